@@ -1,0 +1,15 @@
+package dev.consentry.filter.token;
+
+/** The purposes that every site has. A site may add its own, of at least three letters. */
+public final class Purposes {
+  /** What the site cannot do without: needs no consent and cannot be refused. */
+  public static final String ESSENTIAL = "essential";
+
+  /** Measuring how the site is used. */
+  public static final String ANALYTICS = "analytics";
+
+  /** Showing advertisements that fit the visitor; refused by a Global Privacy Control signal. */
+  public static final String ADVERTISING = "advertising";
+
+  private Purposes() {}
+}

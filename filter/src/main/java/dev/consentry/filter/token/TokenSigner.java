@@ -1,0 +1,86 @@
+package dev.consentry.filter.token;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
+
+/**
+ * Signs tokens with one private key. Only the service has one; in a webapp this class is never
+ * used.
+ */
+public final class TokenSigner {
+  private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+  private static final Pattern NEEDS_NO_ESCAPE = Pattern.compile("[A-Za-z0-9_-]+");
+
+  private final byte[] privateKey;
+  private final byte[] publicKey;
+  private final VerificationKey verificationKey;
+  private final String header;
+
+  /**
+   * Takes a private key into use.
+   *
+   * @param keyId the key's id ({@code kid}), 1 to 32 characters of base64url
+   * @param privateKey the Ed25519 private key as in RFC 8032, 32 random bytes
+   * @throws IllegalArgumentException if the id or the key cannot be one
+   */
+  public TokenSigner(String keyId, byte[] privateKey) {
+    if (privateKey.length != Ed25519.SECRET_KEY_SIZE) {
+      throw new IllegalArgumentException("An Ed25519 private key has 32 bytes");
+    }
+    this.privateKey = privateKey.clone();
+    this.publicKey = new byte[Ed25519.PUBLIC_KEY_SIZE];
+    Ed25519.generatePublicKey(this.privateKey, 0, publicKey, 0);
+    this.verificationKey = new VerificationKey(keyId, publicKey);
+    this.header =
+        encode(
+            "{\"alg\":\"%s\",\"typ\":\"%s\",\"kid\":\"%s\"}"
+                .formatted(TokenVerifier.ALGORITHM, TokenVerifier.TYPE, keyId));
+  }
+
+  /** The public half of this key. */
+  public VerificationKey verificationKey() {
+    return verificationKey;
+  }
+
+  /**
+   * Signs a token.
+   *
+   * @return the JWS in compact serialization (RFC 7515, section 7.1)
+   * @throws IllegalArgumentException if a claim has a character or a form that no token has
+   */
+  public String sign(ConsentToken token) {
+    String signed = header + "." + encode(claims(token));
+    byte[] message = signed.getBytes(US_ASCII);
+    byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
+    Ed25519.sign(privateKey, 0, publicKey, 0, message, 0, message.length, signature, 0);
+    return signed + "." + BASE64URL.encodeToString(signature);
+  }
+
+  private static String claims(ConsentToken token) {
+    return "{\"aud\":\"%s\",\"jti\":\"%s\",\"iat\":%d,\"exp\":%d,\"pv\":%d,\"grants\":\"%s\"}"
+        .formatted(
+            plain(token.site()),
+            plain(token.recordId()),
+            token.issuedAt(),
+            token.expiresAt(),
+            token.policyVersion(),
+            GrantList.write(token.grants()));
+  }
+
+  /** The text itself, known to need no escape in JSON. */
+  private static String plain(String text) {
+    if (!NEEDS_NO_ESCAPE.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "Sites and record ids are letters, digits, hyphens and underscores");
+    }
+    return text;
+  }
+
+  private static String encode(String text) {
+    return BASE64URL.encodeToString(text.getBytes(UTF_8));
+  }
+}
