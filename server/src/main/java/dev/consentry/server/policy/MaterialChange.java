@@ -1,0 +1,48 @@
+package dev.consentry.server.policy;
+
+/**
+ * A change that touches what visitors agreed to.
+ *
+ * @param purpose the id of the purpose that changed
+ * @param kind how it changed
+ * @param detail what exactly, such as {@code vendor "hubspot"}
+ */
+public record MaterialChange(String purpose, Kind kind, String detail) {
+  /** The ways in which a purpose changes materially. */
+  public enum Kind {
+    /** The version before did not declare the purpose. */
+    NEW_PURPOSE("the purpose is new"),
+
+    /** The company says that the purpose means something else now. */
+    REVISION_RAISED("the purpose's revision was raised"),
+
+    /** Somebody else receives what the purpose's cookies tell. */
+    VENDOR_ADDED("a vendor was added"),
+
+    /** A vendor receives it in a country where it did not before. */
+    COUNTRY_ADDED("a vendor receives data in a further country"),
+
+    /** A cookie of the purpose stays longer in the browser. */
+    COOKIE_LIVES_LONGER("a cookie lives longer");
+
+    private final String explanation;
+
+    Kind(String explanation) {
+      this.explanation = explanation;
+    }
+
+    /** The kind in words, in English, for those who publish. */
+    public String explanation() {
+      return explanation;
+    }
+  }
+
+  /**
+   * The change in a sentence's part, such as {@code analytics: a vendor was added (vendor
+   * "hubspot")}.
+   */
+  @Override
+  public String toString() {
+    return purpose + ": " + kind.explanation() + " (" + detail + ")";
+  }
+}

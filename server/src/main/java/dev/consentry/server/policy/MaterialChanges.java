@@ -1,0 +1,128 @@
+package dev.consentry.server.policy;
+
+import dev.consentry.server.policy.MaterialChange.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Finds every material change between two definitions. */
+final class MaterialChanges {
+  private final PolicyDefinition previous;
+  private final PolicyDefinition next;
+  private final Map<String, Purpose> previousPurposes;
+  private final Map<String, Vendor> previousVendors;
+  private final Map<String, Vendor> nextVendors;
+  private final List<MaterialChange> changes = new ArrayList<>();
+
+  MaterialChanges(PolicyDefinition previous, PolicyDefinition next) {
+    this.previous = previous;
+    this.next = next;
+    this.previousPurposes = byId(previous.purposes(), Purpose::id);
+    this.previousVendors = byId(previous.vendors(), Vendor::id);
+    this.nextVendors = byId(next.vendors(), Vendor::id);
+  }
+
+  private static <T> Map<String, T> byId(List<T> values, Function<T, String> id) {
+    return values.stream().collect(Collectors.toMap(id, Function.identity()));
+  }
+
+  List<MaterialChange> find() {
+    for (Purpose purpose : next.purposes()) {
+      Purpose before = previousPurposes.get(purpose.id());
+      if (purpose.isRequired()) {
+        continue;
+      }
+      if (before == null) {
+        add(purpose.id(), Kind.NEW_PURPOSE, "purpose \"" + purpose.id() + "\"");
+      } else {
+        compare(before, purpose);
+      }
+    }
+    return changes;
+  }
+
+  private void compare(Purpose before, Purpose after) {
+    if (after.revision() > before.revision()) {
+      add(
+          after.id(),
+          Kind.REVISION_RAISED,
+          "from " + before.revision() + " to " + after.revision());
+    }
+    compareVendors(after.id());
+    compareLifetimes(after.id());
+  }
+
+  private void compareVendors(String purpose) {
+    Set<String> before = vendorsOf(previous, purpose);
+    for (String vendor : vendorsOf(next, purpose)) {
+      if (before.contains(vendor)) {
+        compareCountries(purpose, vendor);
+      } else {
+        add(purpose, Kind.VENDOR_ADDED, "vendor \"" + vendor + "\"");
+      }
+    }
+  }
+
+  private void compareCountries(String purpose, String vendor) {
+    Set<String> added = new TreeSet<>(countries(nextVendors, vendor));
+    added.removeAll(countries(previousVendors, vendor));
+    added.forEach(
+        country -> add(purpose, Kind.COUNTRY_ADDED, "vendor \"" + vendor + "\", " + country));
+  }
+
+  private static List<String> countries(Map<String, Vendor> vendors, String id) {
+    Vendor vendor = vendors.get(id);
+    return vendor == null ? List.of() : vendor.countries();
+  }
+
+  private static Set<String> vendorsOf(PolicyDefinition policy, String purpose) {
+    return policy.cookies().stream()
+        .filter(cookie -> cookie.purpose().equals(purpose))
+        .map(CookieDeclaration::vendor)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Names of both versions are looked up in both, because an exact name may come from or fall under
+   * a pattern.
+   */
+  private void compareLifetimes(String purpose) {
+    Set<String> names = new TreeSet<>();
+    previous.cookies().forEach(cookie -> names.add(cookie.name()));
+    next.cookies().forEach(cookie -> names.add(cookie.name()));
+    for (String name : names) {
+      Optional<Lifetime> before = lifetime(previous, purpose, name);
+      Optional<Lifetime> after = lifetime(next, purpose, name);
+      if (before.isPresent() && after.isPresent() && after.get().isLongerThan(before.get())) {
+        add(
+            purpose,
+            Kind.COOKIE_LIVES_LONGER,
+            "cookie \"" + name + "\", from " + before.get() + " to " + after.get());
+      }
+    }
+  }
+
+  private static Optional<Lifetime> lifetime(PolicyDefinition policy, String purpose, String name) {
+    return declarationOf(policy, name)
+        .filter(cookie -> cookie.purpose().equals(purpose))
+        .map(CookieDeclaration::lifetime);
+  }
+
+  private static Optional<CookieDeclaration> declarationOf(PolicyDefinition policy, String name) {
+    return policy.cookies().stream()
+        .filter(cookie -> cookie.name().equals(name) || cookie.isPatternThatCovers(name))
+        .max(
+            Comparator.comparing((CookieDeclaration cookie) -> cookie.name().equals(name))
+                .thenComparing(cookie -> cookie.prefix().length()));
+  }
+
+  private void add(String purpose, Kind kind, String detail) {
+    changes.add(new MaterialChange(purpose, kind, detail));
+  }
+}

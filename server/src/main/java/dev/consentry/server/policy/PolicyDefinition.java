@@ -1,0 +1,62 @@
+package dev.consentry.server.policy;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site and its policy, as the company's definition file says. Made by {@link DefinitionReader},
+ * which holds every rule: every text is there in every language, every cookie's purpose and vendor
+ * are declared, and no cookie is declared twice. Lists keep the file's order.
+ *
+ * @param site the site's id, part of URLs and tokens
+ * @param name the site's name as visitors see it
+ * @param domains the hosts of the site; at least one
+ * @param cookieDomain the domain whose subdomains share one consent; null where each host has its
+ *     own
+ * @param languages BCP 47; at least one
+ * @param defaultLanguage one of the languages
+ * @param timeZone where the company's days begin and end
+ * @param privacyPolicy https addresses of the full policy; null where none is given
+ * @param title the banner's heading
+ * @param introduction the banner's text
+ * @param contacts whom visitors may turn to; at least one
+ * @param links where to learn more; may be empty
+ * @param consent how the site asks
+ * @param noticePeriod how long ahead changes are announced
+ * @param retention what is kept how long; may be empty
+ * @param purposes essential, analytics, advertising, and the site's own
+ * @param vendors who receives what cookies tell
+ * @param cookies which cookies the site sets
+ */
+public record PolicyDefinition(
+    String site,
+    LocalizedText name,
+    List<String> domains,
+    @Nullable String cookieDomain,
+    List<String> languages,
+    String defaultLanguage,
+    ZoneId timeZone,
+    @Nullable LocalizedText privacyPolicy,
+    LocalizedText title,
+    LocalizedText introduction,
+    List<Contact> contacts,
+    List<Link> links,
+    ConsentTerms consent,
+    NoticePeriod noticePeriod,
+    List<RetentionRule> retention,
+    List<Purpose> purposes,
+    List<Vendor> vendors,
+    List<CookieDeclaration> cookies) {
+  /** Keeps immutable copies. */
+  public PolicyDefinition {
+    domains = List.copyOf(domains);
+    languages = List.copyOf(languages);
+    contacts = List.copyOf(contacts);
+    links = List.copyOf(links);
+    retention = List.copyOf(retention);
+    purposes = List.copyOf(purposes);
+    vendors = List.copyOf(vendors);
+    cookies = List.copyOf(cookies);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.consentry.server.policy;
+
+import dev.consentry.server.problem.ProblemException;
+import dev.consentry.server.problem.ProblemType;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+
+/** Takes a definition and publishes it. */
+@Controller
+@Tag(name = "Administration")
+final class PublishController {
+  private final PublishPolicy publishPolicy;
+
+  PublishController(PublishPolicy publishPolicy) {
+    this.publishPolicy = publishPolicy;
+  }
+
+  /** Publishes a definition as the site's next version, or tells what that would change. */
+  @Post("/v1/admin/sites/{site}/policies")
+  @Consumes({"application/yaml", "application/x-yaml", "text/yaml"})
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @SecurityRequirement(name = "administration-key")
+  @Operation(operationId = "publishPolicy", summary = "Publish the next version of a site's policy")
+  @ApiResponse(responseCode = "201", description = "Published")
+  @ApiResponse(
+      responseCode = "200",
+      description = "What publishing would change (dryRun=true); nothing was stored")
+  @ApiResponse(responseCode = "401", description = "The administration key is missing or wrong")
+  @ApiResponse(responseCode = "409", description = "The version cannot be published so")
+  @ApiResponse(
+      responseCode = "422",
+      description = "The definition does not hold: every problem, with its line")
+  HttpResponse<Published> publish(
+      String site,
+      @Body byte[] definition,
+      @Nullable @QueryValue String effectiveFrom,
+      @QueryValue(defaultValue = "false") boolean dryRun) {
+    Instant from = effectiveFrom == null ? null : instant(effectiveFrom);
+    try {
+      return dryRun
+          ? HttpResponse.ok(Published.of(publishPolicy.dryRun(site, definition, from)))
+          : HttpResponse.created(Published.of(publishPolicy.publish(site, definition, from)));
+    } catch (InvalidDefinitionException invalid) {
+      List<String> problems = invalid.problems().stream().map(DefinitionProblem::toString).toList();
+      throw new ProblemException(
+          ProblemType.INVALID_DEFINITION,
+          "Nothing was published. Correct what \"problems\" lists and send the definition again.",
+          problems);
+    }
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new ProblemException(
+          ProblemType.MALFORMED,
+          "effectiveFrom is no instant such as 2026-12-01T00:00:00Z. Correct it.");
+    }
+  }
+
+  /** What was published, or would be. */
+  @Serdeable
+  record Published(String site, int version, Instant effectiveFrom, List<Change> materialChanges) {
+    static Published of(PublishPolicy.Outcome outcome) {
+      PolicyVersion version = outcome.version();
+      return new Published(
+          version.site(),
+          version.version(),
+          version.effectiveFrom(),
+          outcome.changes().stream()
+              .map(
+                  change ->
+                      new Change(change.purpose(), change.kind().explanation(), change.detail()))
+              .toList());
+    }
+  }
+
+  /** One material change: visitors are asked again for this purpose. */
+  @Serdeable
+  record Change(String purpose, String change, String detail) {}
+}
