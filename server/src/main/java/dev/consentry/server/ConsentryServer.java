@@ -12,6 +12,6 @@ public final class ConsentryServer {
    * @param args Micronaut's own command line, such as {@code -micronaut.server.port=8080}
    */
   public static void main(String[] args) {
-    Micronaut.run(ConsentryServer.class, args);
+    Micronaut.build(args).mainClass(ConsentryServer.class).banner(false).start();
   }
 }

@@ -1,0 +1,96 @@
+package dev.consentry.server.consent;
+
+import dev.consentry.server.access.Bearer;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+
+/** Takes a visitor's choices. */
+@Controller
+@Tag(name = "Choices")
+final class ChoicesController {
+  private final RecordConsent recordConsent;
+
+  ChoicesController(RecordConsent recordConsent) {
+    this.recordConsent = recordConsent;
+  }
+
+  /** Records a visitor's choices. Answered only when they are on disk. */
+  @Post("/v1/sites/{site}/choices")
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  @Operation(operationId = "recordChoices", summary = "Record what a visitor chose")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema = @Schema(implementation = Choices.class)))
+  @ApiResponse(responseCode = "201", description = "Recorded")
+  @ApiResponse(responseCode = "400", description = "The body cannot be read")
+  @ApiResponse(responseCode = "404", description = "No such site")
+  @ApiResponse(
+      responseCode = "409",
+      description = "Another version of the policy is in effect: ask again")
+  @ApiResponse(responseCode = "413", description = "The body is too large")
+  @ApiResponse(responseCode = "415", description = "The body is not JSON")
+  @ApiResponse(responseCode = "422", description = "The choices do not answer what was asked")
+  @ApiResponse(responseCode = "503", description = "Nothing was stored: try again")
+  HttpResponse<Answer> record(
+      @Parameter(description = "The site's name", example = "medit") String site,
+      @Body byte[] body,
+      @Parameter(hidden = true) @Nullable @Header(HttpHeaders.AUTHORIZATION) String authorization) {
+    String token = authorization == null ? null : Bearer.read(authorization).orElse(null);
+    RecordConsent.Recorded recorded = recordConsent.record(site, ChoicesReader.read(body), token);
+    return HttpResponse.created(new Answer(recorded.token(), Receipt.of(recorded.record())))
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /**
+   * What the body is, for the description only: {@link ChoicesReader} reads it.
+   *
+   * @param policyVersion the version that was shown
+   * @param noticeHash the hash of the notice that was shown
+   * @param language the language that it was shown in
+   * @param action accept-all, refuse-all, save or withdraw
+   * @param choices every purpose that is not required, granted (true) or refused (false)
+   */
+  @Serdeable
+  @Schema(description = "What a visitor chose")
+  record Choices(
+      @Schema(example = "1") int policyVersion,
+      String noticeHash,
+      @Schema(example = "ko") String language,
+      @Schema(description = "accept-all, refuse-all, save or withdraw") String action,
+      @Schema(example = "{\"analytics\": true, \"advertising\": false}")
+          Map<String, Boolean> choices) {}
+
+  /**
+   * What was recorded.
+   *
+   * @param token the token for the consent cookie
+   * @param receipt the visitor's copy
+   */
+  @Serdeable
+  @Schema(name = "RecordedChoices")
+  record Answer(String token, Receipt receipt) {
+    @Override
+    public String toString() {
+      return "Answer[REDACTED]";
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.consentry.server.consent;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The evidence of one answer: appended, never changed.
+ *
+ * @param id 128 random bits, 22 characters; the bearer of the visitor's rights, never to be logged
+ * @param site the site
+ * @param visitor the visitor, known by a random id only
+ * @param previous the visitor's record before this one, or null
+ * @param policyVersion the version that was shown
+ * @param noticeHash the notice that was shown
+ * @param language the language that it was shown in
+ * @param action how the answer was given
+ * @param choices granted (true) or refused (false), for every purpose that was asked
+ * @param recordedAt the service's clock, UTC
+ * @param expiresAt when the visitor is asked again
+ */
+public record ConsentRecord(
+    String id,
+    String site,
+    String visitor,
+    @Nullable String previous,
+    int policyVersion,
+    String noticeHash,
+    String language,
+    ConsentAction action,
+    Map<String, Boolean> choices,
+    Instant recordedAt,
+    Instant expiresAt) {
+
+  /** Puts the choices in order. */
+  public ConsentRecord {
+    choices = Collections.unmodifiableMap(new TreeMap<>(choices));
+  }
+
+  /** The purposes that were granted. */
+  public Set<String> grants() {
+    return choices.entrySet().stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether something that the earlier record granted is no longer granted by this one. */
+  boolean takesBackFrom(ConsentRecord earlier) {
+    return !grants().containsAll(earlier.grants());
+  }
+
+  /** Says what kind of thing this is and nothing of whom. */
+  @Override
+  public String toString() {
+    return "ConsentRecord[REDACTED]";
+  }
+}

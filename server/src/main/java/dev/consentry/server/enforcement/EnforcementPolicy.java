@@ -1,0 +1,85 @@
+package dev.consentry.server.enforcement;
+
+import dev.consentry.server.policy.CookieDeclaration;
+import dev.consentry.server.policy.PolicyDefinition;
+import dev.consentry.server.policy.PolicyVersion;
+import dev.consentry.server.policy.Purpose;
+import dev.consentry.server.token.PublicKey;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The snapshot that a site's filters work from.
+ *
+ * @param format the form of this answer; filters refuse one that they do not know
+ * @param site the site
+ * @param policyVersion the version in effect
+ * @param model what counts for a visitor who has not answered
+ * @param cookieDomain the domain that shares one consent; absent where it stays on one host
+ * @param purposes the purposes, each with the version in which it last changed materially
+ * @param cookies which cookie has which purpose
+ * @param revoked hashes of the records whose tokens no longer count
+ * @param keys the keys that tokens are verified with
+ */
+@Serdeable
+@Schema(description = "What filters enforce")
+record EnforcementPolicy(
+    int format,
+    String site,
+    int policyVersion,
+    @Schema(description = "opt-in, opt-out or notice-only") String model,
+    @Nullable String cookieDomain,
+    List<EnforcedPurpose> purposes,
+    List<EnforcedCookie> cookies,
+    List<String> revoked,
+    List<PublicKey> keys) {
+
+  static final int FORMAT = 1;
+
+  static EnforcementPolicy of(PolicyVersion version, List<String> revoked, List<PublicKey> keys) {
+    PolicyDefinition definition = version.definition();
+    return new EnforcementPolicy(
+        FORMAT,
+        version.site(),
+        version.version(),
+        definition.consent().model().word(),
+        definition.cookieDomain(),
+        definition.purposes().stream()
+            .map(purpose -> EnforcedPurpose.of(purpose, version))
+            .toList(),
+        definition.cookies().stream().map(EnforcedCookie::of).toList(),
+        revoked,
+        keys);
+  }
+
+  /**
+   * A purpose.
+   *
+   * @param id its name
+   * @param since the version in which it last changed materially; absent where no consent is asked
+   */
+  @Serdeable
+  record EnforcedPurpose(String id, @Nullable Integer since) {
+    static EnforcedPurpose of(Purpose purpose, PolicyVersion version) {
+      return new EnforcedPurpose(
+          purpose.id(), purpose.isRequired() ? null : version.since().get(purpose.id()));
+    }
+  }
+
+  /**
+   * A declared cookie.
+   *
+   * @param name its name, or a prefix that ends in {@code *}
+   * @param purpose what it is for
+   * @param domain the Domain that it is set with, if any
+   * @param path the Path that it is set with
+   */
+  @Serdeable
+  record EnforcedCookie(String name, String purpose, @Nullable String domain, String path) {
+    static EnforcedCookie of(CookieDeclaration cookie) {
+      return new EnforcedCookie(cookie.name(), cookie.purpose(), cookie.domain(), cookie.path());
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package dev.consentry.server.problem;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+
+/** Answers a {@link ProblemException}. */
+@Singleton
+final class ProblemHandler implements ExceptionHandler<ProblemException, HttpResponse<Problem>> {
+  @Override
+  @SuppressWarnings("rawtypes") // the interface has the raw type
+  public HttpResponse<Problem> handle(HttpRequest request, ProblemException exception) {
+    return answer(exception.type(), exception.toProblem());
+  }
+
+  static HttpResponse<Problem> answer(ProblemType type, Problem problem) {
+    return HttpResponse.<Problem>status(type.status())
+        .contentType(Problem.MEDIA_TYPE)
+        .header("Cache-Control", "no-store")
+        .body(problem);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.consentry.server.problem;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers what nobody expected: a database that does not answer is a 503, anything else a 500, each
+ * with a number that stands beside the cause in the log. The caller learns nothing of the inside.
+ */
+@Singleton
+final class UnexpectedErrorHandler
+    implements ExceptionHandler<RuntimeException, HttpResponse<Problem>> {
+  private static final Logger LOG = LoggerFactory.getLogger(UnexpectedErrorHandler.class);
+
+  @Override
+  @SuppressWarnings("rawtypes") // the interface has the raw type
+  public HttpResponse<Problem> handle(HttpRequest request, RuntimeException exception) {
+    String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    if (isDatabase(exception)) {
+      LOG.error("The database did not answer (incident {})", number, exception);
+      return answer(
+          ProblemType.UNAVAILABLE,
+          "Nothing was stored. Try again in a little while; if it lasts, tell the operator incident "
+              + number
+              + ".");
+    }
+    LOG.error("Unexpected error (incident {})", number, exception);
+    return answer(
+        ProblemType.INTERNAL, "Nothing was stored. Tell the operator incident " + number + ".");
+  }
+
+  private static HttpResponse<Problem> answer(ProblemType type, String detail) {
+    return ProblemHandler.answer(type, Problem.of(type, detail, null));
+  }
+
+  private static boolean isDatabase(@Nullable Throwable cause) {
+    for (Throwable each = cause; each != null; each = each.getCause()) {
+      if (each instanceof SQLException
+          || each.getClass().getName().startsWith("io.micronaut.transaction.")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,157 @@
+package dev.consentry.server;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole service on a free port, spoken to over HTTP as everybody does. */
+public final class TestService implements AutoCloseable {
+  /** The administration key of every service under test. */
+  public static final String ADMINISTRATION_KEY = "an-administration-key-for-tests";
+
+  private static final JsonMapper JSON = JsonMapper.createDefault();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final List<String> SITES =
+      List.of("medit", "medipixel", "crscube", "sns-helper", "easycare");
+
+  private final ApplicationContext context;
+  private final URI address;
+
+  private TestService(ApplicationContext context) {
+    this.context = context;
+    this.address = context.getBean(EmbeddedServer.class).start().getURI();
+  }
+
+  /** Starts the service with the five definitions published. */
+  public static TestService start(Map<String, Object> settings) {
+    Map<String, Object> all = new HashMap<>(settings);
+    all.put("micronaut.server.port", -1);
+    all.put("consentry.administration-key", ADMINISTRATION_KEY);
+    all.put(
+        "consentry.publish-at-start",
+        SITES.stream().map(site -> "classpath:definitions/" + site + ".yaml").toList());
+    return new TestService(ApplicationContext.builder().properties(all).banner(false).start());
+  }
+
+  /** A part of the service, for what HTTP does not show. */
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** The definition of a site as it ships. */
+  public static String definition(String site) {
+    try (InputStream in = TestService.class.getResourceAsStream("/definitions/" + site + ".yaml")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An answer, with its JSON read. */
+  public record Answer(int status, HttpResponse<String> response) {
+    /** The body as a JSON object. */
+    public Map<String, Object> json() {
+      try {
+        return JSON.readValue(response.body(), Argument.mapOf(String.class, Object.class));
+      } catch (IOException e) {
+        throw new AssertionError("No JSON object: " + response.body(), e);
+      }
+    }
+
+    /** A member that is an object. */
+    @SuppressWarnings("unchecked") // JSON objects are read as such maps
+    public Map<String, Object> object(String member) {
+      return (Map<String, Object>) json().get(member);
+    }
+
+    /** A header, or nothing. */
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
+    }
+  }
+
+  /** GETs. */
+  public Answer get(String path, String... headers) {
+    return send(request(path, headers).GET().build());
+  }
+
+  /** POSTs. */
+  public Answer post(String path, String body, String... headers) {
+    return send(request(path, headers).POST(BodyPublishers.ofString(body)).build());
+  }
+
+  /** POSTs JSON. */
+  public Answer postJson(String path, String body, String... headers) {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "application/json";
+    return post(path, body, all);
+  }
+
+  /** Publishes a definition. */
+  public Answer publish(String site, String yaml, String query) {
+    return post(
+        "/v1/admin/sites/" + site + "/policies" + query,
+        yaml,
+        "Content-Type",
+        "application/yaml",
+        "Authorization",
+        "Bearer " + ADMINISTRATION_KEY);
+  }
+
+  /** The body that answers the notice in effect. */
+  public String choices(String site, String language, String action, Map<String, Boolean> choices) {
+    Answer notice = get("/v1/sites/" + site + "/notice?language=" + language);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("policyVersion", notice.object("notice").get("policyVersion"));
+    body.put("noticeHash", notice.json().get("hash"));
+    body.put("language", language);
+    body.put("action", action);
+    body.put("choices", choices);
+    try {
+      return new String(JSON.writeValueAsBytes(body), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return request;
+  }
+
+  private static Answer send(HttpRequest request) {
+    try {
+      HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response);
+    } catch (IOException e) {
+      throw new AssertionError("The service did not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+}
