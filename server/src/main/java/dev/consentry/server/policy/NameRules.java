@@ -11,7 +11,9 @@ final class NameRules {
           "write 2 to 32 small letters, digits and hyphens, a letter first");
 
   static final Rule<String> PURPOSE =
-      matching("[a-z][a-z-]{2,31}", "write 3 to 32 small letters and hyphens, a letter first");
+      matching(
+          "(?!ask$)[a-z][a-z-]{2,31}",
+          "write 3 to 32 small letters and hyphens, a letter first, and not \"ask\"");
 
   static final Rule<String> VENDOR = SITE;
 

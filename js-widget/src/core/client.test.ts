@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Client } from "./client.ts";
+import { endpoint, noticeWith, recorded } from "./testing.ts";
+import type { Answer } from "./types.ts";
+
+const ANSWER: Answer = {
+  policyVersion: 1,
+  noticeHash: "hash-1",
+  language: "en",
+  action: "accept-all",
+  choices: { analytics: true },
+};
+
+test("asks for the notice in the page's language", async (t) => {
+  const { url, seen } = await endpoint(t, { status: 200, body: noticeWith(1, "analytics") });
+  assert.deepEqual(await new Client(url).notice("zh-Hans"), noticeWith(1, "analytics"));
+  assert.equal(seen[0]?.path, "/.consent/notice?language=zh-Hans");
+});
+
+test("leaves the language to the browser where the page names none", async (t) => {
+  const { url, seen } = await endpoint(t, { status: 200, body: noticeWith(1) });
+  await new Client(url).notice(undefined);
+  assert.equal(seen[0]?.path, "/.consent/notice");
+});
+
+test("what is no notice is none", async (t) => {
+  for (const body of ["<p>Hello", null, [], {}, { hash: "x" }, { hash: "x", notice: { purposes: [] } }]) {
+    const { url } = await endpoint(t, { status: 200, body: body as unknown });
+    assert.equal(await new Client(url).notice("en"), undefined, JSON.stringify(body));
+  }
+});
+
+test("posts the answer and takes the choices from the receipt", async (t) => {
+  const { url, seen } = await endpoint(t, recorded({ analytics: true }));
+  assert.deepEqual(await new Client(url).record(ANSWER), { choices: { analytics: true } });
+  assert.deepEqual(seen, [{ method: "POST", path: "/.consent/choices", body: ANSWER }]);
+});
+
+test("tells a stale notice from a failure", async (t) => {
+  const { url } = await endpoint(
+    t,
+    { status: 409, body: {} },
+    { status: 503, body: {} },
+    { status: 400, body: {} },
+  );
+  const client = new Client(url);
+  assert.equal(await client.record(ANSWER), "stale");
+  assert.equal(await client.record(ANSWER), "failed");
+  assert.equal(await client.record(ANSWER), "failed");
+});
+
+test("an answer without a receipt is not taken for one", async (t) => {
+  const { url } = await endpoint(
+    t,
+    { status: 200, body: "<p>Thank you" },
+    { status: 201, body: {} },
+    { status: 200, body: null },
+  );
+  const client = new Client(url);
+  for (let i = 0; i < 3; i++) assert.equal(await client.record(ANSWER), "failed");
+});
+
+test("gives up on an endpoint that does not answer", async (t) => {
+  const { url } = await endpoint(t, undefined);
+  assert.equal(await new Client(url, 50).notice("en"), undefined);
+  assert.equal(await new Client(url, 50).record(ANSWER), "failed");
+});
+
+test("an endpoint that cannot be reached is a failure, not an exception", async () => {
+  const nowhere = new Client("http://127.0.0.1:1/.consent/");
+  assert.equal(await nowhere.notice("en"), undefined);
+  assert.equal(await nowhere.record(ANSWER), "failed");
+});

@@ -1,0 +1,69 @@
+/** The shapes that pass between the widget and the endpoint; see `server/docs/http-api.md`. */
+
+/** Purpose id → granted or refused. A purpose that is absent has not been answered. */
+export type Choices = Record<string, boolean>;
+
+/** How a choice was made, as the record names it. */
+export type Action = "accept-all" | "refuse-all" | "save" | "withdraw";
+
+/** Why a cookie is set. */
+export interface Purpose {
+  id: string;
+  name: string;
+  explanation: string;
+  /** What stops working without it; absent for required purposes. */
+  whenRefused?: string;
+  /** Always on: not asked, not answered. */
+  required: boolean;
+}
+
+/** Who receives what the cookies tell. */
+export interface Vendor {
+  id: string;
+  name: string;
+  does?: string;
+  /** ISO 3166-1 alpha-2. */
+  countries: string[];
+  privacyPolicy?: string;
+}
+
+/** A cookie name, or a prefix that ends in `*`, with its purpose and vendor. */
+export interface CookieDeclaration {
+  name: string;
+  purpose: string;
+  vendor: string;
+  /** ISO 8601 duration, or `session`. */
+  lifetime: string;
+  explanation?: string;
+}
+
+/** The texts of a policy version in one language. */
+export interface Notice {
+  siteName: string;
+  policyVersion: number;
+  /** BCP 47. */
+  language: string;
+  title: string;
+  introduction: string;
+  privacyPolicy?: string;
+  purposes: Purpose[];
+  vendors: Vendor[];
+  cookies: CookieDeclaration[];
+  links: { title: string; url: string }[];
+  contacts: { role: string; email: string }[];
+}
+
+/** A notice with the hash that a choice names, so that the record proves what was shown. */
+export interface HashedNotice {
+  hash: string;
+  notice: Notice;
+}
+
+/** What is sent when the visitor has answered. */
+export interface Answer {
+  policyVersion: number;
+  noticeHash: string;
+  language: string;
+  action: Action;
+  choices: Choices;
+}

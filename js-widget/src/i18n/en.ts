@@ -1,0 +1,25 @@
+import type { Words } from "./words.ts";
+
+export const en: Words = {
+  language: "en",
+  preferences: "Cookie settings",
+  settings: "Settings",
+  acceptAll: "Accept all",
+  refuseAll: "Refuse all",
+  accept: "Accept",
+  refuse: "Refuse",
+  save: "Save choices",
+  close: "Close",
+  retry: "Try again",
+  alwaysOn: "Always on",
+  whenRefused: "If you refuse:",
+  details: "Recipients and cookies",
+  otherVendors: "Other recipients",
+  session: "until the browser closes",
+  privacyPolicy: "Privacy policy",
+  askedAgain: "This has changed since you answered. Your other answers stay.",
+  saved: "Your choice is saved.",
+  changed: "This notice has just changed. Please answer again.",
+  saveFailed: "This could not be saved. Nothing has changed.",
+  loadFailed: "The settings cannot be reached right now.",
+};

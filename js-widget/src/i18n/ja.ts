@@ -1,0 +1,25 @@
+import type { Words } from "./words.ts";
+
+export const ja: Words = {
+  language: "ja",
+  preferences: "Cookieの設定",
+  settings: "設定",
+  acceptAll: "すべて同意",
+  refuseAll: "すべて拒否",
+  accept: "同意",
+  refuse: "拒否",
+  save: "選択を保存",
+  close: "閉じる",
+  retry: "再試行",
+  alwaysOn: "常に有効",
+  whenRefused: "拒否した場合：",
+  details: "提供先とCookie",
+  otherVendors: "その他の提供先",
+  session: "ブラウザーを閉じるまで",
+  privacyPolicy: "プライバシーポリシー",
+  askedAgain: "ご回答の後に内容が変わりました。ほかの選択はそのままです。",
+  saved: "保存しました。",
+  changed: "内容が変わりました。もう一度お選びください。",
+  saveFailed: "保存できませんでした。何も変わっていません。",
+  loadFailed: "現在、設定を読み込めません。",
+};

@@ -1,0 +1,25 @@
+import type { Words } from "./words.ts";
+
+export const ko: Words = {
+  language: "ko",
+  preferences: "쿠키 설정",
+  settings: "설정",
+  acceptAll: "모두 동의",
+  refuseAll: "모두 거부",
+  accept: "동의",
+  refuse: "거부",
+  save: "선택 저장",
+  close: "닫기",
+  retry: "다시 시도",
+  alwaysOn: "항상 사용",
+  whenRefused: "거부하면:",
+  details: "제공받는 곳과 쿠키",
+  otherVendors: "그 밖의 제공받는 곳",
+  session: "브라우저를 닫을 때까지",
+  privacyPolicy: "개인정보 처리방침",
+  askedAgain: "답하신 뒤 내용이 바뀌었습니다. 다른 선택은 유지됩니다.",
+  saved: "저장되었습니다.",
+  changed: "내용이 방금 바뀌었습니다. 다시 선택해 주세요.",
+  saveFailed: "저장하지 못했습니다. 바뀐 것은 없습니다.",
+  loadFailed: "지금은 설정을 불러올 수 없습니다.",
+};

@@ -1,0 +1,25 @@
+import type { Words } from "./words.ts";
+
+export const zhHans: Words = {
+  language: "zh-Hans",
+  preferences: "Cookie 设置",
+  settings: "设置",
+  acceptAll: "全部同意",
+  refuseAll: "全部拒绝",
+  accept: "同意",
+  refuse: "拒绝",
+  save: "保存选择",
+  close: "关闭",
+  retry: "重试",
+  alwaysOn: "始终启用",
+  whenRefused: "如果拒绝：",
+  details: "接收方与 Cookie",
+  otherVendors: "其他接收方",
+  session: "直到关闭浏览器",
+  privacyPolicy: "隐私政策",
+  askedAgain: "您选择后内容已变更。其他选择保持不变。",
+  saved: "已保存。",
+  changed: "内容刚刚变更，请重新选择。",
+  saveFailed: "未能保存，没有任何变化。",
+  loadFailed: "目前无法加载设置。",
+};
