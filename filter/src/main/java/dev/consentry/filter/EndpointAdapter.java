@@ -1,0 +1,80 @@
+package dev.consentry.filter;
+
+import dev.consentry.filter.endpoint.ConsentEndpoint;
+import dev.consentry.filter.endpoint.EndpointAnswer;
+import dev.consentry.filter.endpoint.EndpointRequest;
+import dev.consentry.filter.policy.ConsentCookies;
+import dev.consentry.filter.policy.EnforcementPolicy;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Lets the consent endpoint, which knows no servlet, answer servlet requests. */
+final class EndpointAdapter {
+  private final ConsentEndpoint endpoint;
+  private final Supplier<EnforcementPolicy> policies;
+
+  EndpointAdapter(ConsentEndpoint endpoint, Supplier<EnforcementPolicy> policies) {
+    this.endpoint = endpoint;
+    this.policies = policies;
+  }
+
+  boolean answers(HttpServletRequest request) {
+    return request.getDispatcherType() == DispatcherType.REQUEST
+        && ConsentEndpoint.isAt(RequestReader.path(request));
+  }
+
+  void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    EndpointAnswer answer =
+        endpoint.answer(new AdaptedRequest(request, new RequestReader(request, policies.get())));
+    response.setStatus(answer.status());
+    for (EndpointAnswer.Header header : answer.headers()) {
+      response.addHeader(header.name(), header.value());
+    }
+    if (answer.status() != HttpServletResponse.SC_NOT_MODIFIED) {
+      response.setContentLength(answer.length());
+      answer.writeTo(response.getOutputStream());
+    }
+  }
+
+  private record AdaptedRequest(HttpServletRequest request, RequestReader reader)
+      implements EndpointRequest {
+    @Override
+    public String method() {
+      return request.getMethod();
+    }
+
+    @Override
+    public String path() {
+      return RequestReader.path(request);
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+      return request.getHeader(name);
+    }
+
+    @Override
+    public @Nullable String queryParameter(String name) {
+      return request.getParameter(name);
+    }
+
+    @Override
+    public byte[] body(int maxBytes) throws IOException {
+      return request.getInputStream().readNBytes(maxBytes + 1);
+    }
+
+    @Override
+    public @Nullable String token() {
+      return reader.token();
+    }
+
+    @Override
+    public ConsentCookies cookies() {
+      return reader.cookies();
+    }
+  }
+}

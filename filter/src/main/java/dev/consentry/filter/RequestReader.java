@@ -1,0 +1,75 @@
+package dev.consentry.filter;
+
+import dev.consentry.filter.cookie.CookieHeader;
+import dev.consentry.filter.policy.ConsentCookies;
+import dev.consentry.filter.policy.EnforcementPolicy;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a request says that consent depends on. */
+final class RequestReader {
+  private static final String GPC_ON = "1";
+
+  private final HttpServletRequest request;
+  private final List<String> cookieHeaders;
+  private final ConsentCookies cookies;
+
+  RequestReader(HttpServletRequest request, EnforcementPolicy policy) {
+    this.request = request;
+    Enumeration<String> headers = request.getHeaders("Cookie");
+    this.cookieHeaders =
+        headers == null || !headers.hasMoreElements() ? List.of() : Collections.list(headers);
+    this.cookies = ConsentCookies.of(policy, request.isSecure(), host());
+  }
+
+  /** The path below the context path, decoded. */
+  static String path(HttpServletRequest request) {
+    String info = request.getPathInfo();
+    return info == null ? request.getServletPath() : request.getServletPath() + info;
+  }
+
+  List<String> cookieHeaders() {
+    return cookieHeaders;
+  }
+
+  ConsentCookies cookies() {
+    return cookies;
+  }
+
+  String host() {
+    String host = request.getServerName();
+    return host == null ? "" : host;
+  }
+
+  boolean isSecure() {
+    return request.isSecure();
+  }
+
+  /** The token cookie's value as it came; null without one. */
+  @Nullable String token() {
+    return value(cookies.tokenName());
+  }
+
+  /** The value of {@code consent-choices} as it came; null without one. */
+  @Nullable String choices() {
+    return value(ConsentCookies.CHOICES);
+  }
+
+  /** Whether a Global Privacy Control signal applies: {@code Sec-GPC: 1} and nothing else. */
+  boolean globalPrivacyControl() {
+    return GPC_ON.equals(request.getHeader("Sec-GPC"));
+  }
+
+  private @Nullable String value(String name) {
+    for (String header : cookieHeaders) {
+      String value = CookieHeader.value(header, name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+}

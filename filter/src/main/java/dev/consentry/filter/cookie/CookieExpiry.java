@@ -1,0 +1,131 @@
+package dev.consentry.filter.cookie;
+
+/**
+ * Tells whether a Set-Cookie line deletes its cookie, as browsers understand it (RFC 6265bis,
+ * sections 5.6 and 5.7): the last valid Max-Age decides, without one the last valid Expires.
+ *
+ * <p>A line that a container might change on its way to the browser (control characters, characters
+ * beyond U+00FF) is never taken for a deletion: what leaves could mean something else.
+ */
+public final class CookieExpiry {
+  /** An attribute whose value is longer than this is ignored (RFC 6265bis, section 5.6). */
+  private static final int MAX_ATTRIBUTE_LENGTH = 1024;
+
+  private CookieExpiry() {}
+
+  /**
+   * Whether the line deletes its cookie.
+   *
+   * @param line the value of one Set-Cookie header
+   * @param nowSeconds the time, in seconds since 1970-01-01T00:00Z
+   */
+  public static boolean deletes(String line, long nowSeconds) {
+    int attributes = line.indexOf(';');
+    if (attributes < 0 || !arrivesUnchanged(line)) {
+      return false;
+    }
+    Lifetime lifetime = new Lifetime();
+    while (attributes < line.length()) {
+      int end = line.indexOf(';', attributes + 1);
+      end = end < 0 ? line.length() : end;
+      lifetime.read(line, attributes + 1, end);
+      attributes = end;
+    }
+    return lifetime.isOver(nowSeconds);
+  }
+
+  private static boolean arrivesUnchanged(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c > 0xFF || c == 0x7F || (c < ' ' && c != '\t')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private enum MaxAge {
+    NONE,
+    OVER,
+    ALIVE
+  }
+
+  /** What the attributes read so far say. */
+  private static final class Lifetime {
+    private MaxAge maxAge = MaxAge.NONE;
+    private long expires = CookieDate.NONE;
+
+    void read(String line, int from, int to) {
+      int equals = line.indexOf('=', from);
+      if (equals < 0 || equals >= to) {
+        return;
+      }
+      int nameStart = skipBlanks(line, from, equals);
+      int nameEnd = skipBlanksBack(line, nameStart, equals);
+      int start = skipBlanks(line, equals + 1, to);
+      int end = skipBlanksBack(line, start, to);
+      if (end - start > MAX_ATTRIBUTE_LENGTH) {
+        return;
+      }
+      if (isNamed(line, nameStart, nameEnd, "max-age")) {
+        readMaxAge(line, start, end);
+      } else if (isNamed(line, nameStart, nameEnd, "expires")) {
+        long date = CookieDate.parse(line, start, end);
+        expires = date == CookieDate.NONE ? expires : date;
+      }
+    }
+
+    boolean isOver(long nowSeconds) {
+      return switch (maxAge) {
+        case OVER -> true;
+        case ALIVE -> false;
+        case NONE -> expires != CookieDate.NONE && expires <= nowSeconds;
+      };
+    }
+
+    private void readMaxAge(String line, int start, int end) {
+      boolean negative = start < end && line.charAt(start) == '-';
+      int digits = negative ? start + 1 : start;
+      if (digits == end) {
+        return;
+      }
+      boolean zero = true;
+      for (int i = digits; i < end; i++) {
+        char c = line.charAt(i);
+        if (c < '0' || c > '9') {
+          return;
+        }
+        zero &= c == '0';
+      }
+      maxAge = negative || zero ? MaxAge.OVER : MaxAge.ALIVE;
+    }
+  }
+
+  private static boolean isNamed(String line, int start, int end, String name) {
+    if (end - start != name.length()) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (Ascii.lower(line.charAt(start + i)) != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int skipBlanks(String line, int from, int to) {
+    int start = from;
+    while (start < to && SetCookieLine.isBlank(line.charAt(start))) {
+      start++;
+    }
+    return start;
+  }
+
+  private static int skipBlanksBack(String line, int from, int to) {
+    int end = to;
+    while (end > from && SetCookieLine.isBlank(line.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.consentry.filter.endpoint;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.consentry.filter.policy.ChoicesText;
+import dev.consentry.filter.policy.EnforcementPolicy;
+import dev.consentry.filter.token.ConsentToken;
+import dev.consentry.filter.token.TokenVerdict.Accepted;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records a visitor's choices: hands them to the service and, when the service has recorded them,
+ * sets the two consent cookies. Anything short of that sets no cookie.
+ */
+final class ChoicesRelay {
+  static final int MAX_BYTES = 16 * 1024;
+
+  private static final Logger LOG = System.getLogger("dev.consentry.filter");
+  private static final int CREATED = 201;
+
+  private final Relay relay;
+  private final Supplier<EnforcementPolicy> policy;
+  private final LongSupplier nowSeconds;
+
+  ChoicesRelay(Relay relay, Supplier<EnforcementPolicy> policy, LongSupplier nowSeconds) {
+    this.relay = relay;
+    this.policy = policy;
+    this.nowSeconds = nowSeconds;
+  }
+
+  EndpointAnswer answer(EndpointRequest request) throws IOException {
+    if (!SameOrigin.holds(request)) {
+      return ProblemAnswer.notSameOrigin();
+    }
+    if (!isJson(request.header("Content-Type"))) {
+      return ProblemAnswer.notJson();
+    }
+    byte[] body = request.body(MAX_BYTES);
+    if (body.length > MAX_BYTES) {
+      return ProblemAnswer.tooLarge(MAX_BYTES);
+    }
+    HttpRequest.Builder relayed =
+        relay
+            .siteRequest("choices")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    Relay.authorize(relayed, request.token());
+    HttpResponse<byte[]> answer = relay.send(relayed);
+    if (answer == null) {
+      return ProblemAnswer.unavailable();
+    }
+    return answer.statusCode() == CREATED ? recorded(request, answer) : Relay.error(answer);
+  }
+
+  private EndpointAnswer recorded(EndpointRequest request, HttpResponse<byte[]> answer)
+      throws IOException {
+    Map<String, Object> json = Relay.json(answer);
+    if (json == null
+        || !(json.get("token") instanceof String text)
+        || !(json.get("receipt") instanceof Map<?, ?> receipt)) {
+      return ProblemAnswer.unavailable();
+    }
+    long now = nowSeconds.getAsLong();
+    Map<String, Boolean> choices = choices(receipt);
+    if (choices == null || !(policy.get().verify(text, now) instanceof Accepted accepted)) {
+      LOG.log(
+          Level.WARNING,
+          "Consentry: the service recorded a choice, but its answer does not hold under the site''s"
+              + " keys, so no cookie was set. Check that service and site are the right ones, and"
+              + " both clocks.");
+      return ProblemAnswer.unavailable();
+    }
+    ConsentToken token = accepted.token();
+    String value = ChoicesText.ofAnswer(token.policyVersion(), choices);
+    byte[] body = JSON.std.asString(Map.of("receipt", receipt)).getBytes(StandardCharsets.UTF_8);
+    return EndpointAnswer.of(CREATED, body)
+        .with("Content-Type", "application/json")
+        .with("Cache-Control", "no-store")
+        .with("Set-Cookie", request.cookies().setToken(text, token.expiresAt(), now))
+        .with("Set-Cookie", request.cookies().setChoices(value, token.expiresAt(), now));
+  }
+
+  /** The receipt's choices, purpose by purpose, or null if they are anything else. */
+  private static @Nullable Map<String, Boolean> choices(Map<?, ?> receipt) {
+    if (!(receipt.get("choices") instanceof Map<?, ?> members)) {
+      return null;
+    }
+    Map<String, Boolean> choices = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> member : members.entrySet()) {
+      if (!(member.getKey() instanceof String purpose)
+          || !(member.getValue() instanceof Boolean granted)
+          || !purpose.matches("[a-z][a-z-]{2,31}")) {
+        return null;
+      }
+      choices.put(purpose, granted);
+    }
+    return choices;
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    return contentType != null
+        && contentType.toLowerCase(Locale.ROOT).split(";", 2)[0].strip().equals("application/json");
+  }
+}

@@ -1,0 +1,12 @@
+package dev.consentry.filter.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the policy says of a cookie name or pattern.
+ *
+ * @param purpose why the cookie is set
+ * @param domain the Domain attribute that it is set with; null when it stays on one host
+ * @param path the Path attribute that it is set with
+ */
+public record CookieRule(Purpose purpose, @Nullable String domain, String path) {}

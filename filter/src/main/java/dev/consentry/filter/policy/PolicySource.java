@@ -1,0 +1,195 @@
+package dev.consentry.filter.policy;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the enforcement policy of a site up to date: one daemon thread asks the service, waits
+ * there for changes (long poll) and keeps the last good snapshot in memory and on disk. Whatever
+ * happens to the service, {@link #current} answers at once. Each change of state is logged once.
+ */
+public final class PolicySource implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("dev.consentry.filter");
+  private static final int LONG_POLL_SECONDS = 20;
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+  private static final int NOT_MODIFIED = 304;
+
+  private final String site;
+  private final ServiceClient service;
+  private final Duration pollInterval;
+  private final SnapshotParser parser;
+  private final SnapshotFile file;
+  private final Thread thread;
+  private final CountDownLatch firstAttempt = new CountDownLatch(1);
+  private volatile EnforcementPolicy current;
+  private volatile String state = "";
+  private @Nullable String etag;
+
+  /**
+   * Reads the disk copy; asks nothing before {@link #start}.
+   *
+   * @param pollInterval the pause between two questions when the service does not hold them, and
+   *     the first pause after a failure
+   * @param cacheDirectory where the last good snapshot is kept
+   */
+  public PolicySource(
+      String site, ServiceClient service, Duration pollInterval, Path cacheDirectory) {
+    this.site = site;
+    this.service = service;
+    this.pollInterval = pollInterval;
+    this.parser = new SnapshotParser(site);
+    this.file = new SnapshotFile(cacheDirectory, site);
+    this.thread = new Thread(this::run, "consentry-policy-" + site);
+    this.thread.setDaemon(true);
+    this.thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
+    this.current = fromDisk();
+  }
+
+  /**
+   * Starts the thread. Without a disk copy, waits for the service's first answer, so that a healthy
+   * start has its rules from the first request on.
+   *
+   * @param patience the longest wait; the thread goes on behind it
+   */
+  public void start(Duration patience) {
+    thread.start();
+    if (current.isKnown()) {
+      return;
+    }
+    try {
+      if (!firstAttempt.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.log(Level.INFO, "Consentry: the service has not answered yet; asking on.");
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The rules of now: the last good snapshot, or {@link EnforcementPolicy#unknown}. */
+  public EnforcementPolicy current() {
+    return current;
+  }
+
+  /** One line about where the rules come from and whether the service answers. */
+  public String state() {
+    return state;
+  }
+
+  /** Ends the thread. What was kept stays. */
+  @Override
+  public void close() {
+    thread.interrupt();
+    try {
+      thread.join(TimeUnit.SECONDS.toMillis(5));
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    Backoff backoff = new Backoff(pollInterval, ThreadLocalRandom.current());
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        Duration pause = askOnce(backoff);
+        firstAttempt.countDown();
+        TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Duration askOnce(Backoff backoff) throws InterruptedException {
+    long asked = System.nanoTime();
+    try {
+      fetch();
+      backoff.succeeded();
+      Duration left = pollInterval.minusNanos(System.nanoTime() - asked);
+      return left.isNegative() ? Duration.ZERO : left;
+    } catch (IOException | RuntimeException failure) {
+      report(Level.WARNING, "the service gave no usable snapshot (" + reason(failure) + ")");
+      return backoff.failed();
+    }
+  }
+
+  private static String reason(Exception failure) {
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+
+  private void fetch() throws IOException, InterruptedException {
+    String path = "v1/sites/" + site + "/enforcement";
+    String known = etag;
+    HttpRequest.Builder request =
+        service.request(known == null ? path : path + "?wait=" + LONG_POLL_SECONDS);
+    if (known != null) {
+      request.header("If-None-Match", known);
+    }
+    Duration held = Duration.ofSeconds(known == null ? 0 : LONG_POLL_SECONDS);
+    HttpResponse<byte[]> answer =
+        service.send(request.build(), ANSWER_TIMEOUT.plus(held), SnapshotParser.MAX_BYTES);
+    if (known != null && answer.statusCode() == NOT_MODIFIED) {
+      report(Level.INFO, "the policy is up to date");
+      return;
+    }
+    if (answer.statusCode() != 200) {
+      throw new IOException("it answered with status " + answer.statusCode());
+    }
+    take(answer.body());
+    etag = answer.headers().firstValue("ETag").orElse(null);
+  }
+
+  private void take(byte[] json) {
+    EnforcementPolicy taken = parser.parse(json);
+    current = taken;
+    report(Level.INFO, "the policy is up to date");
+    try {
+      file.write(json);
+    } catch (IOException | RuntimeException full) {
+      LOG.log(
+          Level.WARNING,
+          "Consentry: the last good snapshot could not be kept in {0}: {1}. Set cache-directory to"
+              + " a directory that this webapp can write to.",
+          file.path(),
+          reason(full));
+    }
+  }
+
+  private EnforcementPolicy fromDisk() {
+    try {
+      byte[] json = file.read();
+      if (json != null) {
+        return parser.parse(json);
+      }
+    } catch (IOException | RuntimeException unusable) {
+      LOG.log(
+          Level.WARNING,
+          "Consentry: the kept snapshot {0} is not used: {1}.",
+          file.path(),
+          reason(unusable));
+    }
+    return EnforcementPolicy.unknown(site);
+  }
+
+  /** Logs a state when it is another than before. */
+  private void report(Level level, String newState) {
+    String rules =
+        current.isKnown()
+            ? "; the rules are those of policy version " + current.version()
+            : "; only essential cookies are let through";
+    String whole = newState + rules;
+    if (!whole.equals(state)) {
+      state = whole;
+      LOG.log(level, "Consentry, site {0}: {1}.", site, whole);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.consentry.filter.policy;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.consentry.filter.cookie.CookieNames;
+import dev.consentry.filter.token.Purposes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a snapshot of format 1, as {@code server/docs/http-api.md} describes it, whole or not at
+ * all.
+ */
+public final class SnapshotParser {
+  /** Largest snapshot that is looked at, in bytes. */
+  public static final int MAX_BYTES = 16 * 1024 * 1024;
+
+  private static final int FORMAT = 1;
+  private static final int MAX_PURPOSES = 100;
+  private static final int MAX_COOKIES = 20_000;
+  private static final int MAX_REVOKED = 500_000;
+  private static final Pattern PURPOSE_ID = Pattern.compile("[a-z][a-z-]{2,31}");
+  private static final Pattern COOKIE_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}");
+  private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
+  private static final Pattern PATH = Pattern.compile("/[\\x21-\\x3A\\x3C-\\x7E]{0,1023}");
+  private static final JSON READER =
+      JSON.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(8)
+                          .maxNumberLength(19)
+                          .maxStringLength(8192)
+                          .build())
+                  .build())
+          .build();
+
+  private final String site;
+
+  /** A parser that takes snapshots of one site only. */
+  public SnapshotParser(String site) {
+    this.site = site;
+  }
+
+  /**
+   * Reads a snapshot.
+   *
+   * @param json the body as it came
+   * @throws SnapshotException if it is not a whole snapshot of this site; says why
+   */
+  public EnforcementPolicy parse(byte[] json) {
+    SnapshotObject root = read(json);
+    if (root.positiveNumber("format") != FORMAT) {
+      throw new SnapshotException(
+          "\"format\" is not 1: the service is newer than this filter; update the filter");
+    }
+    if (!root.text("site").equals(site)) {
+      throw new SnapshotException(
+          "it is for another site than \"" + site + "\": check the settings service and site");
+    }
+    int version = root.positiveNumber("policyVersion");
+    List<Purpose> purposes = purposes(root, version);
+    return new EnforcementPolicy(
+        site,
+        version,
+        ConsentModel.of(root.text("model")),
+        domain(root, "cookieDomain"),
+        purposes,
+        cookies(root, purposes),
+        revoked(root),
+        SnapshotKeys.of(root.objects("keys", MAX_PURPOSES)));
+  }
+
+  private static SnapshotObject read(byte[] json) {
+    if (json.length > MAX_BYTES) {
+      throw new SnapshotException("it is larger than " + MAX_BYTES + " bytes");
+    }
+    try {
+      return new SnapshotObject(READER.mapFrom(json));
+    } catch (IOException notJson) {
+      throw new SnapshotException("it is not one whole JSON object");
+    }
+  }
+
+  private static List<Purpose> purposes(SnapshotObject root, int version) {
+    List<Purpose> purposes = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (SnapshotObject entry : root.objects("purposes", MAX_PURPOSES)) {
+      String id = entry.text("id");
+      if (!PURPOSE_ID.matcher(id).matches() || !ids.add(id)) {
+        throw new SnapshotException("\"purposes\" has an id that is malformed or there twice");
+      }
+      int since = id.equals(Purposes.ESSENTIAL) ? 0 : entry.positiveNumber("since");
+      if (since > version) {
+        throw new SnapshotException("\"since\" of " + id + " is beyond the policy version");
+      }
+      purposes.add(new Purpose(id, since, purposes.size()));
+    }
+    if (!ids.contains(Purposes.ESSENTIAL)) {
+      throw new SnapshotException("\"purposes\" lacks essential");
+    }
+    return purposes;
+  }
+
+  private static CookieNames<CookieRule> cookies(SnapshotObject root, List<Purpose> purposes) {
+    Map<String, Purpose> byId =
+        purposes.stream().collect(Collectors.toMap(Purpose::id, Function.identity()));
+    Map<String, CookieRule> rules = new HashMap<>();
+    for (SnapshotObject entry : root.objects("cookies", MAX_COOKIES)) {
+      String name = entry.text("name");
+      Purpose purpose = byId.get(entry.text("purpose"));
+      if (purpose == null) {
+        throw new SnapshotException("\"cookies\" names a purpose that \"purposes\" lacks");
+      }
+      CookieRule rule = new CookieRule(purpose, domain(entry, "domain"), path(entry));
+      if (!COOKIE_NAME.matcher(name).matches() || rules.put(name, rule) != null) {
+        throw new SnapshotException("\"cookies\" has a name that is malformed or there twice");
+      }
+    }
+    try {
+      return CookieNames.of(rules);
+    } catch (IllegalArgumentException badPattern) {
+      throw new SnapshotException("\"cookies\" has a pattern whose * is not at its end");
+    }
+  }
+
+  private static Set<RecordHash> revoked(SnapshotObject root) {
+    return root.texts("revoked", MAX_REVOKED).stream()
+        .map(RecordHash::parse)
+        .collect(Collectors.toSet());
+  }
+
+  private static @Nullable String domain(SnapshotObject object, String name) {
+    String domain = object.optionalText(name);
+    if (domain != null && !DOMAIN.matcher(domain).matches()) {
+      throw new SnapshotException("\"" + name + "\" is no domain");
+    }
+    return domain;
+  }
+
+  private static String path(SnapshotObject entry) {
+    String path = entry.optionalText("path");
+    if (path == null) {
+      return "/";
+    }
+    if (!PATH.matcher(path).matches()) {
+      throw new SnapshotException("\"path\" is no path of a cookie");
+    }
+    return path;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.consentry.filter.servlet;
+
+import dev.consentry.filter.decision.CookieGate;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request and its response, so wrapped that no refused cookie leaves. A request that is
+ * dispatched several times (forward, error page, asynchronous) is wrapped once, and judged by the
+ * same gate throughout.
+ */
+public final class GuardedExchange {
+  private static final String ATTRIBUTE = GuardedExchange.class.getName();
+
+  private final HttpServletRequest request;
+  private final HttpServletResponse response;
+  private final ConsentResponse guard;
+
+  private GuardedExchange(
+      HttpServletRequest request, HttpServletResponse response, ConsentResponse guard) {
+    this.request = request;
+    this.response = response;
+    this.guard = guard;
+  }
+
+  /**
+   * Wraps what is not wrapped yet.
+   *
+   * @param newGate makes the gate of a request that is seen for the first time
+   */
+  public static GuardedExchange of(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Function<HttpServletRequest, CookieGate> newGate) {
+    ConsentResponse wrapped = Guarded.responseIn(response);
+    ConsentResponse guard = wrapped;
+    if (guard == null) {
+      ConsentResponse earlier = guardOf(request);
+      guard =
+          new ConsentResponse(response, earlier == null ? newGate.apply(request) : earlier.gate());
+      request.setAttribute(ATTRIBUTE, guard);
+    }
+    return new GuardedExchange(
+        Guarded.holdsRequest(request) ? request : new ConsentRequest(request, guard),
+        wrapped == null ? guard : response,
+        guard);
+  }
+
+  /** What to pass on in place of the request. */
+  public HttpServletRequest request() {
+    return request;
+  }
+
+  /** What to pass on in place of the response. */
+  public HttpServletResponse response() {
+    return response;
+  }
+
+  /**
+   * To be called when the rest of the chain has returned or thrown. A response that is answered
+   * asynchronously belongs to another thread by then, and is swept when that one completes it.
+   */
+  public void finish() {
+    if (!request.isAsyncStarted()) {
+      guard.beforeCommit();
+    }
+  }
+
+  static @Nullable ConsentResponse guardOf(ServletRequest request) {
+    return request.getAttribute(ATTRIBUTE) instanceof ConsentResponse guard ? guard : null;
+  }
+}

@@ -1,0 +1,182 @@
+package dev.consentry.filter;
+
+import static dev.consentry.filter.testing.TestWebapp.cookies;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.consentry.filter.testing.TestService;
+import dev.consentry.filter.testing.TestService.Reply;
+import dev.consentry.filter.testing.TestService.Seen;
+import dev.consentry.filter.testing.TestSite;
+import dev.consentry.filter.testing.TestWebapp;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The consent endpoint on the site's own origin, over real HTTP on both sides. */
+class EndpointTest {
+  private static final String NOTICE = "/v1/sites/medit/notice";
+  private static final String VISITOR = "/v1/sites/medit/visitor";
+  private static final String ANSWER =
+      "{\"policyVersion\":1,\"choices\":{\"analytics\":true,\"advertising\":false}}";
+
+  @TempDir Path directory;
+  private TestService service;
+  private TestWebapp webapp;
+
+  @BeforeEach
+  void start() {
+    service = new TestService();
+    webapp =
+        TestWebapp.with(
+            directory,
+            service,
+            more -> more.page("/", (request, response) -> response.getWriter().print("webapp")));
+  }
+
+  @AfterEach
+  void stop() {
+    webapp.close();
+    service.close();
+  }
+
+  private HttpResponse<String> choose(String... headers) {
+    return webapp.send(
+        webapp
+            .request("/.consent/choices", headers)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(ANSWER)));
+  }
+
+  private void assertNothingPretended(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    assertThat(cookies(answer)).isEmpty();
+  }
+
+  @Test
+  void while_the_service_is_down_nothing_is_pretended() {
+    service.stop();
+
+    assertNothingPretended(choose("Sec-Fetch-Site", "same-origin"));
+    assertNothingPretended(webapp.get("/.consent/notice"));
+    assertNothingPretended(webapp.get("/.consent/widget.js"));
+    assertNothingPretended(
+        webapp.get("/.consent/visitor", "Cookie", "consent=" + TestSite.token()));
+  }
+
+  @Test
+  void the_notice_is_handed_through_with_its_language_and_tag() {
+    service.reply(
+        NOTICE,
+        new Reply(
+            200,
+            Map.of(
+                "Content-Type",
+                "application/json",
+                "Content-Language",
+                "ko",
+                "ETag",
+                "\"n1\"",
+                "Vary",
+                "Accept-Language"),
+            "{\"hash\":\"h\",\"notice\":{}}"));
+
+    HttpResponse<String> answer =
+        webapp.get(
+            "/.consent/notice?language=k%26o", "Accept-Language", "ja", "If-None-Match", "\"n0\"");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"hash\":\"h\",\"notice\":{}}");
+    assertThat(answer.headers().map())
+        .containsEntry("Content-Language", List.of("ko"))
+        .containsEntry("ETag", List.of("\"n1\""))
+        .containsEntry("Vary", List.of("Accept-Language"));
+    Seen seen = service.seen(NOTICE).get(0);
+    assertThat(seen.uri()).endsWith("?language=k%26o");
+    assertThat(seen.headers())
+        .containsEntry("Accept-language", "ja")
+        .containsEntry("If-none-match", "\"n0\"");
+  }
+
+  @Test
+  void a_notice_that_is_known_is_not_sent_again() {
+    service.reply(NOTICE, new Reply(304, Map.of("ETag", "\"n1\""), ""));
+
+    assertThat(webapp.get("/.consent/notice", "If-None-Match", "\"n1\"").statusCode())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void the_widget_is_served_from_memory_also_while_the_service_is_down() {
+    service.reply(
+        "/widget.js",
+        new Reply(200, Map.of("Content-Type", "text/javascript", "ETag", "\"w1\""), "export {}"));
+    HttpResponse<String> first = webapp.get("/.consent/widget.js");
+    service.stop();
+    HttpResponse<String> second = webapp.get("/.consent/widget.js");
+    HttpResponse<String> third = webapp.get("/.consent/widget.js", "If-None-Match", "\"w1\"");
+
+    assertThat(first.body()).isEqualTo("export {}");
+    assertThat(first.headers().firstValue("Content-Type")).contains("text/javascript");
+    assertThat(second.body()).isEqualTo("export {}");
+    assertThat(third.statusCode()).isEqualTo(304);
+    assertThat(service.seen("/widget.js")).hasSize(1);
+  }
+
+  @Test
+  void a_web_page_in_place_of_the_widget_is_not_served() {
+    service.reply("/widget.js", new Reply(200, Map.of("Content-Type", "text/html"), "<html>"));
+
+    assertThat(webapp.get("/.consent/widget.js").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void a_visitor_sees_the_receipts_of_the_token_and_without_one_none() {
+    service.reply(VISITOR, Reply.json(200, "{\"receipts\":[]}"));
+    String token = TestSite.token();
+
+    HttpResponse<String> answer = webapp.get("/.consent/visitor", "Cookie", "consent=" + token);
+
+    assertThat(answer.body()).isEqualTo("{\"receipts\":[]}");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(service.seen(VISITOR))
+        .extracting(seen -> seen.headers().get("Authorization"))
+        .containsExactly("Bearer " + token);
+    assertThat(webapp.get("/.consent/visitor").statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/.consent/", "/.consent/other", "/.consent/notice/x"})
+  void another_path_is_not_there(String path) {
+    HttpResponse<String> answer = webapp.get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+  }
+
+  @Test
+  void another_method_is_not_allowed() {
+    HttpResponse<String> get = webapp.get("/.consent/choices");
+    HttpResponse<String> post =
+        webapp.send(webapp.request("/.consent/notice").POST(BodyPublishers.noBody()));
+
+    assertThat(get.statusCode()).isEqualTo(405);
+    assertThat(get.headers().firstValue("Allow")).contains("POST");
+    assertThat(post.statusCode()).isEqualTo(405);
+    assertThat(post.headers().firstValue("Allow")).contains("GET");
+  }
+
+  @Test
+  void what_is_beside_the_endpoint_is_the_webapps() {
+    assertThat(webapp.get("/.consentry").body()).isEqualTo("webapp");
+  }
+}
