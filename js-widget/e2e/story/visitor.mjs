@@ -32,6 +32,9 @@ export class Visitor {
 
   /** Opens a page; forgets what came over the wire before. */
   async visit(path = "") {
+    // What still arrives belongs to the visit before.
+    await Promise.all(this.listening);
+    this.listening.length = 0;
     this.requests.length = 0;
     this.wire.length = 0;
     await this.page.goto(new URL(path, this.address).href, { waitUntil: "networkidle" });
@@ -46,13 +49,14 @@ export class Visitor {
       .sort();
   }
 
-  /** The names of the cookies that responses set, and did not delete, since the last visit began. */
+  /** The names of the webapp's cookies that responses set, and did not delete, since the last visit began. */
   async setOnTheWire() {
     await Promise.all(this.listening);
     return this.wire
       .flatMap((value) => value.split("\n"))
       .filter((line) => !/max-age=0|expires=thu, 01.jan.1970/i.test(line))
-      .map((line) => line.slice(0, line.indexOf("=")));
+      .map((line) => line.slice(0, line.indexOf("=")))
+      .filter((name) => !NOT_THE_WEBAPPS.has(name));
   }
 
   async cookie(name) {
