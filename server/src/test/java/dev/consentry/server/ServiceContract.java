@@ -7,6 +7,8 @@ import dev.consentry.filter.token.TokenVerdict;
 import dev.consentry.filter.token.TokenVerifier;
 import dev.consentry.filter.token.VerificationKey;
 import dev.consentry.server.TestService.Answer;
+import dev.consentry.server.consent.ConsentLedger;
+import dev.consentry.server.consent.ConsentRecord;
 import dev.consentry.server.random.RandomIds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,6 +159,38 @@ abstract class ServiceContract {
   }
 
   @Test
+  void a_clock_that_steps_back_keeps_no_visitor_from_withdrawing() {
+    Answer granted = choose("medit", "en", "accept-all", ALL);
+    ConsentLedger ledger = service.bean(ConsentLedger.class);
+    ConsentRecord first = ledger.find("medit", recordId(granted)).orElseThrow();
+    ConsentRecord ahead =
+        new ConsentRecord(
+            RandomIds.next(),
+            first.site(),
+            first.visitor(),
+            first.id(),
+            first.policyVersion(),
+            first.noticeHash(),
+            first.language(),
+            first.action(),
+            first.choices(),
+            first.recordedAt().plusSeconds(3600),
+            first.expiresAt());
+    assertThat(ledger.append(ahead, List.of())).isTrue();
+
+    for (int i = 0; i < 2; i++) {
+      Answer withdrawn =
+          choose("medit", "en", "withdraw", NONE, "Authorization", "Bearer " + token(granted));
+      assertThat(withdrawn.status()).isEqualTo(201);
+    }
+
+    assertThat(receipts("medit", token(granted)))
+        .extracting(receipt -> receipt.get("action"))
+        .containsExactly("withdraw", "withdraw", "accept-all", "accept-all");
+    assertThat(revoked("medit")).contains(RandomIds.shortHash(ahead.id()));
+  }
+
+  @Test
   void answers_that_arrive_at_once_leave_one_chain_and_lose_none() {
     Answer first = choose("medit", "en", "refuse-all", NONE);
     String body = service.choices("medit", "en", "accept-all", ALL);
@@ -182,7 +217,7 @@ abstract class ServiceContract {
   @Test
   void what_is_withdrawn_is_revoked_for_filters_without_telling_its_id() {
     Answer granted = choose("medit", "en", "accept-all", ALL);
-    String recordId = ((TokenVerdict.Accepted) verify(token(granted), "medit")).token().recordId();
+    String recordId = recordId(granted);
     assertThat(revoked("medit")).doesNotContain(RandomIds.shortHash(recordId));
 
     choose("medit", "en", "withdraw", NONE, "Authorization", "Bearer " + token(granted));
@@ -253,6 +288,23 @@ abstract class ServiceContract {
     assertThat(list(service.get("/v1/sites/medipixel/policies"), "policies")).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "?dryRun=maybe",
+        "?dryRun=1",
+        "?dryRun=",
+        "?dryrun=true",
+        "?effectivefrom=2999-01-01T00:00:00Z"
+      })
+  void what_was_not_understood_never_publishes(String query) {
+    Answer answer = service.publish("medipixel", TestService.definition("medipixel"), query);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().get("detail").toString()).startsWith("Nothing was published.");
+    assertThat(list(service.get("/v1/sites/medipixel/policies"), "policies")).hasSize(1);
+  }
+
   @Test
   void a_scheduled_version_is_not_in_effect_before_its_time() {
     Answer published =
@@ -265,11 +317,13 @@ abstract class ServiceContract {
     assertThat(service.get("/v1/sites/sns-helper/notice").object("notice"))
         .containsEntry("policyVersion", 1);
     Answer future =
-        service.postJson(
-            "/v1/sites/sns-helper/choices",
-            service
-                .choices("sns-helper", "ja", "refuse-all", NONE)
-                .replace("\"policyVersion\":1", "\"policyVersion\":2"));
+        refused(
+            () ->
+                service.postJson(
+                    "/v1/sites/sns-helper/choices",
+                    service
+                        .choices("sns-helper", "ja", "refuse-all", NONE)
+                        .replace("\"policyVersion\":1", "\"policyVersion\":2")));
     assertThat(future.status()).isEqualTo(409);
     assertThat(future.json().get("detail").toString()).contains("Fetch the notice");
   }
@@ -281,12 +335,16 @@ abstract class ServiceContract {
     assertThat(service.publish("easycare", TestService.definition("easycare"), "").status())
         .isEqualTo(201);
 
-    Answer refused =
-        service.postJson(
-            "/v1/sites/easycare/choices", stale, "Authorization", "Bearer " + token(first));
+    Answer answer =
+        refused(
+            () ->
+                service.postJson(
+                    "/v1/sites/easycare/choices",
+                    stale,
+                    "Authorization",
+                    "Bearer " + token(first)));
 
-    assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.status()).isEqualTo(409);
     assertThat(receipts("easycare", token(first))).hasSize(1);
   }
 
@@ -296,12 +354,9 @@ abstract class ServiceContract {
         .containsEntry("status", 404)
         .containsEntry("type", "urn:consentry:problem:unknown-site");
     assertThat(service.get("/v1/sites/nobody/enforcement").status()).isEqualTo(404);
-    assertThat(
-            service
-                .postJson(
-                    "/v1/sites/nobody/choices", service.choices("medit", "en", "accept-all", ALL))
-                .status())
-        .isEqualTo(404);
+    String choices = service.choices("medit", "en", "accept-all", ALL);
+    Answer stored = refused(() -> service.postJson("/v1/sites/nobody/choices", choices));
+    assertThat(stored.status()).isEqualTo(404);
   }
 
   @ParameterizedTest
@@ -316,7 +371,7 @@ abstract class ServiceContract {
     String good = service.choices("medit", "en", "save", ALL);
     String bad = good.substring(0, good.indexOf("\"choices\":")) + "\"choices\":" + choices + "}";
 
-    Answer answer = service.postJson("/v1/sites/medit/choices", bad);
+    Answer answer = refused(() -> service.postJson("/v1/sites/medit/choices", bad));
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().get("detail").toString())
@@ -341,7 +396,7 @@ abstract class ServiceContract {
         "{\"action\":\"whatever\"}"
       })
   void malformed_json_is_refused_with_what_to_do(String body) {
-    Answer answer = service.postJson("/v1/sites/medit/choices", body);
+    Answer answer = refused(() -> service.postJson("/v1/sites/medit/choices", body));
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
@@ -352,6 +407,7 @@ abstract class ServiceContract {
   void an_action_that_contradicts_the_choices_is_refused() {
     assertThat(choose("medit", "en", "refuse-all", ALL).status()).isEqualTo(422);
     assertThat(choose("medit", "en", "accept-all", ANALYTICS_ONLY).status()).isEqualTo(422);
+    assertThat(choose("medit", "en", "withdraw", ALL).status()).isEqualTo(422);
   }
 
   @Test
@@ -378,10 +434,12 @@ abstract class ServiceContract {
   void other_content_types_and_oversized_bodies_are_refused() {
     String good = service.choices("medit", "en", "accept-all", ALL);
 
-    Answer text = service.post("/v1/sites/medit/choices", good, "Content-Type", "text/plain");
+    Answer text =
+        refused(() -> service.post("/v1/sites/medit/choices", good, "Content-Type", "text/plain"));
     assertThat(text.status()).isEqualTo(415);
     assertThat(text.header("Content-Type")).isEqualTo("application/problem+json");
-    Answer large = service.postJson("/v1/sites/medit/choices", good + " ".repeat(17_000));
+    Answer large =
+        refused(() -> service.postJson("/v1/sites/medit/choices", good + " ".repeat(17_000)));
     assertThat(large.status()).isEqualTo(413);
     Answer huge = service.postJson("/v1/sites/medit/choices", " ".repeat(400_000));
     assertThat(huge.status()).isEqualTo(413);
@@ -441,8 +499,26 @@ abstract class ServiceContract {
 
   @Test
   void unknown_addresses_and_methods_are_problems_too() {
-    assertThat(service.get("/v2/anything").json()).containsEntry("status", 404);
+    Answer nowhere = service.get("/v2/anything");
+    assertThat(nowhere.json()).containsEntry("status", 404);
+    assertThat(nowhere.json().get("detail").toString()).contains("/openapi.yml");
+    assertThat(service.get("/v1/sites/medit/enforcement?wait=soon").json())
+        .containsEntry("status", 400)
+        .extractingByKey("detail")
+        .asString()
+        .contains("/openapi.yml")
+        .doesNotContain("soon");
     assertThat(service.get("/v1/sites/medit/choices").json()).containsEntry("status", 405);
+  }
+
+  /** Sends what has to be refused, and sees to it that the ledger stays as it was. */
+  private Answer refused(Supplier<Answer> request) {
+    long before = service.recordCount();
+    Answer answer = request.get();
+    assertThat(service.recordCount()).isEqualTo(before);
+    assertThat(answer.status()).isBetween(400, 499);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    return answer;
   }
 
   private Answer choose(
@@ -474,6 +550,10 @@ abstract class ServiceContract {
     return list(
         service.get("/v1/sites/" + site + "/visitor", "Authorization", "Bearer " + token),
         "receipts");
+  }
+
+  private String recordId(Answer answer) {
+    return ((TokenVerdict.Accepted) verify(token(answer), "medit")).token().recordId();
   }
 
   @SuppressWarnings("unchecked") // an array of strings is read as such a list

@@ -2,6 +2,7 @@ package dev.consentry.server;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
+import io.micronaut.jdbc.DataSourceResolver;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -13,11 +14,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** The whole service on a free port, spoken to over HTTP as everybody does. */
 public final class TestService implements AutoCloseable {
@@ -51,6 +57,19 @@ public final class TestService implements AutoCloseable {
   /** A part of the service, for what HTTP does not show. */
   public <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** How many consent records the database holds. */
+  public long recordCount() {
+    try (Connection connection =
+            bean(DataSourceResolver.class).resolve(bean(DataSource.class)).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet count = statement.executeQuery("select count(*) from consent_record")) {
+      count.next();
+      return count.getLong(1);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** The definition of a site as it ships. */

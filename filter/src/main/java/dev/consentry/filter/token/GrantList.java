@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of the {@code grants} claim: purposes separated by one space, the two that every site
- * asks for shortened so that a token stays under 300 characters. A purpose of a site's own has at
- * least three letters and so is never one of the short forms.
+ * The text of the {@code grants} claim: purposes separated by one space, the most common ones
+ * shortened: three purposes, the essential one among them, make a token of less than 300
+ * characters. A purpose's name has at least three letters and so is never one of the short forms.
  */
 final class GrantList {
   private static final String SHORT_ANALYTICS = "an";
   private static final String SHORT_ADVERTISING = "ad";
+  private static final String SHORT_PREFERENCES = "pr";
   private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z-]{2,31}");
 
   private GrantList() {}
@@ -44,6 +45,7 @@ final class GrantList {
     return switch (purpose) {
       case Purposes.ANALYTICS -> SHORT_ANALYTICS;
       case Purposes.ADVERTISING -> SHORT_ADVERTISING;
+      case Purposes.PREFERENCES -> SHORT_PREFERENCES;
       default -> {
         if (!PURPOSE.matcher(purpose).matches()) {
           throw new IllegalArgumentException(
@@ -60,6 +62,7 @@ final class GrantList {
     return switch (word) {
       case SHORT_ANALYTICS -> Purposes.ANALYTICS;
       case SHORT_ADVERTISING -> Purposes.ADVERTISING;
+      case SHORT_PREFERENCES -> Purposes.PREFERENCES;
       default -> word;
     };
   }

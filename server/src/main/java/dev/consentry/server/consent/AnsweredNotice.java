@@ -84,7 +84,8 @@ final class AnsweredNotice {
         switch (request.action()) {
           case ACCEPT_ALL -> !refusesSome;
           case REFUSE_ALL -> !grantsSome;
-          case SAVE, WITHDRAW -> true;
+          case WITHDRAW -> refusesSome;
+          case SAVE -> true;
         };
     if (!fits) {
       throw new ProblemException(

@@ -8,7 +8,7 @@ public interface ConsentLedger {
   /** The record of this id on this site. */
   Optional<ConsentRecord> find(String site, String id);
 
-  /** All records of the same visitor, the newest first. */
+  /** All records of the same visitor, the newest, which no other follows, first. */
   List<ConsentRecord> ofVisitor(String site, String visitor);
 
   /**

@@ -1,5 +1,7 @@
 package dev.consentry.server.consent;
 
+import dev.consentry.server.database.DurableCommit;
+import dev.consentry.server.database.UniqueViolation;
 import dev.consentry.server.random.RandomIds;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -10,7 +12,6 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,8 @@ class JdbcConsentLedger implements ConsentLedger {
 
   @Override
   public List<ConsentRecord> ofVisitor(String site, String visitor) {
-    return rows.ofVisitor(site, visitor).stream().map(Row::toRecord).toList();
+    return RecordChain.newestFirst(
+        rows.ofVisitor(site, visitor).stream().map(Row::toRecord).toList());
   }
 
   @Override
@@ -44,22 +46,13 @@ class JdbcConsentLedger implements ConsentLedger {
     try {
       appender.append(record, revoked);
     } catch (DataAccessException e) {
-      if (record.previous() != null && isUniqueViolation(e)) {
+      if (record.previous() != null && UniqueViolation.caused(e)) {
         return false;
       }
       throw e;
     }
     durableCommit.force();
     return true;
-  }
-
-  private static boolean isUniqueViolation(DataAccessException exception) {
-    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && "23505".equals(sql.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** One transaction: the record and what it revokes. */
@@ -143,7 +136,7 @@ class JdbcConsentLedger implements ConsentLedger {
     @Query(
         "select id, site, visitor, previous, policy_version, notice_hash, language, action, choices, recorded_at,"
             + " expires_at from consent_record where visitor = :visitor and site = :site"
-            + " order by recorded_at desc, id")
+            + " order by recorded_at, id")
     List<Row> ofVisitor(String site, String visitor);
   }
 }

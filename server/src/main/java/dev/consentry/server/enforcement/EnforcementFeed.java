@@ -17,11 +17,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps each site's enforcement policy ready and wakes the filters that wait for the next. It is
@@ -30,13 +34,16 @@ import java.util.concurrent.TimeUnit;
  */
 @Singleton
 public class EnforcementFeed {
+  private static final Logger LOG = LoggerFactory.getLogger(EnforcementFeed.class);
+  private static final int MANY_REVOKED = 400_000;
+
   private final PolicyCatalog catalog;
   private final RevokedRecords revoked;
   private final SigningKeys keys;
   private final JsonMapper json;
   private final Clock clock;
   private final Map<String, Snapshot> current = new ConcurrentHashMap<>();
-  private final Map<String, CompletableFuture<Snapshot>> next = new ConcurrentHashMap<>();
+  private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
 
   EnforcementFeed(
       PolicyCatalog catalog,
@@ -59,6 +66,11 @@ public class EnforcementFeed {
    */
   record Snapshot(String etag, String body) {}
 
+  /** A filter that waits for the next enforcement policy. */
+  private static final class Waiter {
+    private final CompletableFuture<Snapshot> answer = new CompletableFuture<>();
+  }
+
   /**
    * The site's enforcement policy.
    *
@@ -77,23 +89,40 @@ public class EnforcementFeed {
    * @return in the end the one that is current, changed or not
    */
   CompletableFuture<Snapshot> awaitOther(String site, String known, Duration wait) {
-    CompletableFuture<Snapshot> waiting =
-        next.computeIfAbsent(site, any -> new CompletableFuture<>());
     Snapshot now = current(site);
     if (!now.etag().equals(known) || wait.isZero()) {
       return CompletableFuture.completedFuture(now);
     }
-    return waiting.copy().completeOnTimeout(now, wait.toMillis(), TimeUnit.MILLISECONDS);
+    Set<Waiter> waiting = waiters.computeIfAbsent(site, any -> ConcurrentHashMap.newKeySet());
+    Waiter waiter = new Waiter();
+    waiting.add(waiter);
+    Snapshot again = current(site);
+    if (!again.etag().equals(known)) {
+      waiter.answer.complete(again);
+    }
+    return waiter
+        .answer
+        .completeOnTimeout(now, wait.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete((answer, failure) -> waiting.remove(waiter));
   }
 
   @EventListener
   void onPublished(PolicyPublished event) {
-    refresh(event.site());
+    refreshOrLeaveToTheNext(event.site());
   }
 
   @EventListener
   void onRevoked(ConsentRevoked event) {
-    refresh(event.site());
+    refreshOrLeaveToTheNext(event.site());
+  }
+
+  /** What was done is done: that the news of it fails must not fail the request that did it. */
+  private void refreshOrLeaveToTheNext(String site) {
+    try {
+      refresh(site);
+    } catch (RuntimeException e) {
+      LOG.warn("The enforcement policy of site {} is renewed a second later", site, e);
+    }
   }
 
   @Scheduled(fixedDelay = "1s", initialDelay = "1s")
@@ -114,17 +143,20 @@ public class EnforcementFeed {
     Snapshot fresh = compose(version);
     Snapshot before = current.put(site, fresh);
     if (before != null && !before.etag().equals(fresh.etag())) {
-      CompletableFuture<Snapshot> waiting = next.remove(site);
-      if (waiting != null) {
-        waiting.complete(fresh);
-      }
+      waiters.getOrDefault(site, Set.of()).forEach(waiter -> waiter.answer.complete(fresh));
     }
     return fresh;
   }
 
   private Snapshot compose(PolicyVersion version) {
-    EnforcementPolicy policy =
-        EnforcementPolicy.of(version, revoked.hashes(version.site()), keys.published());
+    List<String> hashes = revoked.hashes(version.site());
+    if (hashes.size() >= MANY_REVOKED) {
+      LOG.error(
+          "Site {} has {} revoked records; filters take no more than 500000",
+          version.site(),
+          hashes.size());
+    }
+    EnforcementPolicy policy = EnforcementPolicy.of(version, hashes, keys.published());
     try {
       String body = new String(json.writeValueAsBytes(policy), StandardCharsets.UTF_8);
       return new Snapshot("\"" + RandomIds.shortHash(body) + "\"", body);

@@ -2,12 +2,14 @@ package dev.consentry.server.policy;
 
 import static java.util.stream.Collectors.toMap;
 
+import dev.consentry.server.database.UniqueViolation;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Embeddable;
 import io.micronaut.data.annotation.EmbeddedId;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.MappedProperty;
 import io.micronaut.data.annotation.Query;
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
@@ -24,10 +26,13 @@ class JdbcPolicyStore implements PolicyStore {
   private final VersionRows versions;
   private final SinceRows since;
   private final NoticeRows notices;
+  private final VersionAdder adder;
   private final Clock clock;
 
-  JdbcPolicyStore(VersionRows versions, SinceRows since, NoticeRows notices, Clock clock) {
+  JdbcPolicyStore(
+      VersionRows versions, SinceRows since, NoticeRows notices, VersionAdder adder, Clock clock) {
     this.versions = versions;
+    this.adder = adder;
     this.since = since;
     this.notices = notices;
     this.clock = clock;
@@ -45,26 +50,15 @@ class JdbcPolicyStore implements PolicyStore {
   }
 
   @Override
-  @Transactional
-  public void add(StoredVersion added) {
-    versions.save(
-        new VersionRow(
-            new VersionId(added.site(), added.version()),
-            added.effectiveFrom(),
-            clock.instant(),
-            added.source()));
-    added
-        .since()
-        .forEach(
-            (purpose, version) ->
-                since.save(
-                    new SinceRow(new SinceId(added.site(), added.version(), purpose), version)));
-    for (Notice notice : added.notices()) {
-      notices.save(
-          new NoticeRow(
-              new NoticeId(added.site(), added.version(), notice.language()),
-              notice.hash(),
-              notice.json()));
+  public boolean add(StoredVersion added) {
+    try {
+      adder.add(added, clock.instant());
+      return true;
+    } catch (DataAccessException e) {
+      if (UniqueViolation.caused(e)) {
+        return false;
+      }
+      throw e;
     }
   }
 
@@ -81,6 +75,43 @@ class JdbcPolicyStore implements PolicyStore {
         notices.of(site, version).stream()
             .map(each -> new Notice(each.id().language(), each.body(), each.hash()))
             .toList());
+  }
+
+  /** One transaction: the version, its purposes and its notices. */
+  @Singleton
+  static class VersionAdder {
+    private final VersionRows versions;
+    private final SinceRows since;
+    private final NoticeRows notices;
+
+    VersionAdder(VersionRows versions, SinceRows since, NoticeRows notices) {
+      this.versions = versions;
+      this.since = since;
+      this.notices = notices;
+    }
+
+    @Transactional
+    void add(StoredVersion added, Instant now) {
+      versions.save(
+          new VersionRow(
+              new VersionId(added.site(), added.version()),
+              added.effectiveFrom(),
+              now,
+              added.source()));
+      added
+          .since()
+          .forEach(
+              (purpose, version) ->
+                  since.save(
+                      new SinceRow(new SinceId(added.site(), added.version(), purpose), version)));
+      for (Notice notice : added.notices()) {
+        notices.save(
+            new NoticeRow(
+                new NoticeId(added.site(), added.version(), notice.language()),
+                notice.hash(),
+                notice.json()));
+      }
+    }
   }
 
   /** The key of {@code policy_version}. */

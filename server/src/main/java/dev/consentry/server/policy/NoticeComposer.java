@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Composes the notices of a policy version. The same version gives the same bytes, whenever and
@@ -21,22 +22,30 @@ public final class NoticeComposer {
    * @param policyVersion the version's number, from 1
    * @param effectiveFrom when it takes effect; to the millisecond, so that every database gives it
    *     back as it was
+   * @param since for every purpose the version in which it last changed materially
    * @throws IllegalArgumentException when the instant is finer than a millisecond
    */
   public static List<Notice> compose(
-      PolicyDefinition policy, int policyVersion, Instant effectiveFrom) {
+      PolicyDefinition policy,
+      int policyVersion,
+      Instant effectiveFrom,
+      Map<String, Integer> since) {
     if (!effectiveFrom.truncatedTo(ChronoUnit.MILLIS).equals(effectiveFrom)) {
       throw new IllegalArgumentException(
           "The effective date is finer than a millisecond: truncate it to milliseconds");
     }
     return policy.languages().stream()
-        .map(language -> notice(policy, policyVersion, effectiveFrom, language))
+        .map(language -> notice(policy, policyVersion, effectiveFrom, since, language))
         .toList();
   }
 
   private static Notice notice(
-      PolicyDefinition policy, int version, Instant effectiveFrom, String language) {
-    String json = new NoticeJson(policy, language).write(version, effectiveFrom);
+      PolicyDefinition policy,
+      int version,
+      Instant effectiveFrom,
+      Map<String, Integer> since,
+      String language) {
+    String json = new NoticeJson(policy, since, language).write(version, effectiveFrom);
     return new Notice(language, json, hash(json));
   }
 

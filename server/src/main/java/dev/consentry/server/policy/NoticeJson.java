@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,12 @@ final class NoticeJson {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final PolicyDefinition policy;
+  private final Map<String, Integer> since;
   private final String language;
 
-  NoticeJson(PolicyDefinition policy, String language) {
+  NoticeJson(PolicyDefinition policy, Map<String, Integer> since, String language) {
     this.policy = policy;
+    this.since = since;
     this.language = language;
   }
 
@@ -61,6 +64,10 @@ final class NoticeJson {
     text(json, "explanation", purpose.explanation());
     text(json, "whenRefused", purpose.whenRefused());
     json.writeBooleanField("required", purpose.isRequired());
+    Integer changed = purpose.isRequired() ? null : since.get(purpose.id());
+    if (changed != null) {
+      json.writeNumberField("since", changed);
+    }
   }
 
   private void vendor(JsonGenerator json, Vendor vendor) throws IOException {

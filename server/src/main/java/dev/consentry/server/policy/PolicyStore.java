@@ -33,7 +33,7 @@ interface PolicyStore {
   /**
    * Adds a version, whole or not at all.
    *
-   * @throws RuntimeException if there is one of that number
+   * @return false, with nothing stored, if there is one of that number
    */
-  void add(StoredVersion version);
+  boolean add(StoredVersion version);
 }

@@ -3,6 +3,7 @@ package dev.consentry.server.policy;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -13,17 +14,21 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 
 /** Takes a definition and publishes it. */
 @Controller
 @Tag(name = "Administration")
 final class PublishController {
+  private static final Set<String> PARAMETERS = Set.of("effectiveFrom", "dryRun");
+
   private final PublishPolicy publishPolicy;
 
   PublishController(PublishPolicy publishPolicy) {
@@ -48,11 +53,19 @@ final class PublishController {
   HttpResponse<Published> publish(
       String site,
       @Body byte[] definition,
-      @Nullable @QueryValue String effectiveFrom,
-      @QueryValue(defaultValue = "false") boolean dryRun) {
+      @Parameter(
+              description = "From when it counts; left out, from now",
+              example = "2026-12-01T00:00:00Z")
+          @Nullable
+          @QueryValue
+          String effectiveFrom,
+      @Parameter(description = "true: only tell what would change") @Nullable @QueryValue
+          String dryRun,
+      HttpRequest<?> request) {
     Instant from = effectiveFrom == null ? null : instant(effectiveFrom);
+    checkParameters(request);
     try {
-      return dryRun
+      return isDryRun(dryRun)
           ? HttpResponse.ok(Published.of(publishPolicy.dryRun(site, definition, from)))
           : HttpResponse.created(Published.of(publishPolicy.publish(site, definition, from)));
     } catch (InvalidDefinitionException invalid) {
@@ -62,6 +75,27 @@ final class PublishController {
           "Nothing was published. Correct what \"problems\" lists and send the definition again.",
           problems);
     }
+  }
+
+  /** A version cannot be taken back, so what was not understood never publishes. */
+  private static void checkParameters(HttpRequest<?> request) {
+    if (!PARAMETERS.containsAll(request.getParameters().names())) {
+      throw new ProblemException(
+          ProblemType.MALFORMED,
+          "Nothing was published. This address takes the parameters effectiveFrom and dryRun, spelled so, and no other.");
+    }
+  }
+
+  private static boolean isDryRun(@Nullable String dryRun) {
+    if (dryRun == null || dryRun.equals("false")) {
+      return false;
+    }
+    if (dryRun.equals("true")) {
+      return true;
+    }
+    throw new ProblemException(
+        ProblemType.MALFORMED,
+        "Nothing was published. dryRun is true or false; write one of them.");
   }
 
   private static Instant instant(String text) {

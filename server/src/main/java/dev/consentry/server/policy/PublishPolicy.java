@@ -59,14 +59,20 @@ public class PublishPolicy {
       throws InvalidDefinitionException {
     Outcome outcome = dryRun(site, yaml, effectiveFrom);
     PolicyVersion version = outcome.version();
-    store.add(
-        new StoredVersion(
-            site,
-            version.version(),
-            version.effectiveFrom(),
-            version.source(),
-            version.since(),
-            version.notices()));
+    boolean added =
+        store.add(
+            new StoredVersion(
+                site,
+                version.version(),
+                version.effectiveFrom(),
+                version.source(),
+                version.since(),
+                version.notices()));
+    if (!added) {
+      throw new ProblemException(
+          ProblemType.CANNOT_PUBLISH,
+          "Another version of this site was published at the same moment. Look at it, then publish again.");
+    }
     catalog.refresh();
     events.publishEvent(new PolicyPublished(site));
     return outcome;
@@ -93,7 +99,7 @@ public class PublishPolicy {
                     PolicyDifference.between(last.definition(), last.since(), definition, number))
             .orElseGet(() -> PolicyDifference.first(definition));
     Map<String, Integer> since = difference.since();
-    List<Notice> notices = NoticeComposer.compose(definition, number, from);
+    List<Notice> notices = NoticeComposer.compose(definition, number, from, since);
     String source = new String(yaml, StandardCharsets.UTF_8);
     return new Outcome(
         new PolicyVersion(number, from, definition, source, since, notices), difference.changes());

@@ -28,13 +28,14 @@ final class UnexpectedErrorHandler
       LOG.error("The database did not answer (incident {})", number, exception);
       return answer(
           ProblemType.UNAVAILABLE,
-          "Nothing was stored. Try again in a little while; if it lasts, tell the operator incident "
+          "Whether anything was stored is not known: send it again in a little while. If it lasts, tell the operator incident "
               + number
               + ".");
     }
     LOG.error("Unexpected error (incident {})", number, exception);
     return answer(
-        ProblemType.INTERNAL, "Nothing was stored. Tell the operator incident " + number + ".");
+        ProblemType.INTERNAL,
+        "Whether anything was stored is not known. Tell the operator incident " + number + ".");
   }
 
   private static HttpResponse<Problem> answer(ProblemType type, String detail) {

@@ -14,18 +14,20 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NoticeComposerTest {
+  private static final Map<String, Integer> SINCE = Map.of("analytics", 1, "advertising", 1);
   private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
 
   @Test
   void is_exactly_the_notice_of_the_http_api() {
     Notice notice =
-        NoticeComposer.compose(Definitions.read(Definitions.smallest()), 3, NEW_YEAR).get(1);
+        NoticeComposer.compose(Definitions.read(Definitions.smallest()), 3, NEW_YEAR, SINCE).get(1);
     assertThat(notice.language()).isEqualTo("ko");
     assertThat(notice.json())
         .isEqualTo(
@@ -33,8 +35,8 @@ class NoticeComposerTest {
             {"site":"smallest","siteName":"Smallest","policyVersion":3,"effectiveFrom":"2026-01-01T00:00:00Z",\
             "language":"ko","languages":["en","ko"],"title":"선택","introduction":"여쭙니다.","askAgainAfter":"P6M",\
             "purposes":[{"id":"essential","name":"Essential","explanation":"Needed.","required":true},\
-            {"id":"analytics","name":"Analytics","explanation":"Counts.","whenRefused":"Not counted.","required":false},\
-            {"id":"advertising","name":"Advertising","explanation":"Shows.","required":false}],\
+            {"id":"analytics","name":"Analytics","explanation":"Counts.","whenRefused":"Not counted.","required":false,"since":1},\
+            {"id":"advertising","name":"Advertising","explanation":"Shows.","required":false,"since":1}],\
             "vendors":[{"id":"smallest","name":"Smallest","does":"Runs it","countries":["KR"],\
             "privacyPolicy":"https://www.smallest.example/privacy"}],\
             "cookies":[{"name":"JSESSIONID","purpose":"essential","vendor":"smallest","lifetime":"session"},\
@@ -45,7 +47,7 @@ class NoticeComposerTest {
 
   @Test
   void carries_the_privacy_policy_of_its_language() {
-    List<Notice> notices = NoticeComposer.compose(Definitions.shipped("medit"), 1, NEW_YEAR);
+    List<Notice> notices = NoticeComposer.compose(Definitions.shipped("medit"), 1, NEW_YEAR, SINCE);
     assertThat(notices).extracting(Notice::language).containsExactly("en", "ko", "ja", "zh");
     assertThat(notices.get(1).json())
         .contains("\"privacyPolicy\":\"https://www.medit.example/ko/privacy\",\"purposes\"");
@@ -56,21 +58,21 @@ class NoticeComposerTest {
     String text =
         Definitions.smallest(
             "links:\n  - title: More\n    url: https://www.smallest.example/more\n", "");
-    assertThat(NoticeComposer.compose(Definitions.read(text), 1, NEW_YEAR))
+    assertThat(NoticeComposer.compose(Definitions.read(text), 1, NEW_YEAR, SINCE))
         .allSatisfy(notice -> assertThat(notice.json()).contains("\"links\":[]"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"medit", "medipixel", "crscube", "sns-helper", "easycare"})
   void has_the_same_bytes_whenever_it_is_composed(String site) {
-    assertThat(NoticeComposer.compose(Definitions.shipped(site), 1, NEW_YEAR))
-        .isEqualTo(NoticeComposer.compose(Definitions.shipped(site), 1, NEW_YEAR));
+    assertThat(NoticeComposer.compose(Definitions.shipped(site), 1, NEW_YEAR, SINCE))
+        .isEqualTo(NoticeComposer.compose(Definitions.shipped(site), 1, NEW_YEAR, SINCE));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"medit", "medipixel", "crscube", "sns-helper", "easycare"})
   void is_one_json_object_and_its_hash_that_of_its_bytes(String site) throws Exception {
-    for (Notice notice : NoticeComposer.compose(Definitions.shipped(site), 1, NEW_YEAR)) {
+    for (Notice notice : NoticeComposer.compose(Definitions.shipped(site), 1, NEW_YEAR, SINCE)) {
       assertThat(lastTokenOf(notice.json())).isEqualTo(JsonToken.END_OBJECT);
       assertThat(notice.hash()).hasSize(43).isEqualTo(sha256(notice.json()));
     }
@@ -80,9 +82,9 @@ class NoticeComposerTest {
   void has_a_hash_of_its_own_for_each_language_version_and_date() {
     PolicyDefinition medit = Definitions.shipped("medit");
     Set<String> hashes = new HashSet<>();
-    NoticeComposer.compose(medit, 1, NEW_YEAR).forEach(notice -> hashes.add(notice.hash()));
-    NoticeComposer.compose(medit, 2, NEW_YEAR).forEach(notice -> hashes.add(notice.hash()));
-    NoticeComposer.compose(medit, 1, NEW_YEAR.plusMillis(1))
+    NoticeComposer.compose(medit, 1, NEW_YEAR, SINCE).forEach(notice -> hashes.add(notice.hash()));
+    NoticeComposer.compose(medit, 2, NEW_YEAR, SINCE).forEach(notice -> hashes.add(notice.hash()));
+    NoticeComposer.compose(medit, 1, NEW_YEAR.plusMillis(1), SINCE)
         .forEach(notice -> hashes.add(notice.hash()));
     assertThat(hashes).hasSize(12);
   }
@@ -91,7 +93,7 @@ class NoticeComposerTest {
   void escapes_what_json_must_and_nothing_else() {
     String text =
         Definitions.smallest("title: {en: Your choice", "title: {en: \"</b> \\\"é\\\" 😀\\n\"");
-    assertThat(NoticeComposer.compose(Definitions.read(text), 1, NEW_YEAR).get(0).json())
+    assertThat(NoticeComposer.compose(Definitions.read(text), 1, NEW_YEAR, SINCE).get(0).json())
         .contains("\"title\":\"</b> \\\"é\\\" 😀\"");
   }
 
@@ -99,7 +101,7 @@ class NoticeComposerTest {
   void refuses_a_date_that_a_database_would_round() {
     PolicyDefinition medit = Definitions.shipped("medit");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> NoticeComposer.compose(medit, 1, NEW_YEAR.plusNanos(1)))
+        .isThrownBy(() -> NoticeComposer.compose(medit, 1, NEW_YEAR.plusNanos(1), SINCE))
         .withMessageContaining("milliseconds");
   }
 

@@ -105,7 +105,7 @@ class ShippedDefinitionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "medit, medit KR|advertising-partners US|hubspot US|amazon US|zendesk US|stripe US",
+    "medit, medit KR|advertising-partners US|statistics-partners US|hubspot US|amazon US|zendesk US|stripe US",
     "medipixel, medipixel KR",
     "crscube, crscube KR|aws KR JP SG|zendesk JP",
     "sns-helper, sns-helper KR",
@@ -134,12 +134,12 @@ class ShippedDefinitionsTest {
   }
 
   @Test
-  void medit_counts_visits_itself_and_names_its_processors() {
+  void medit_counts_visits_with_partners_and_names_its_processors() {
     PolicyDefinition medit = Definitions.shipped("medit");
     assertThat(medit.cookies())
         .filteredOn(cookie -> cookie.purpose().equals("analytics"))
         .extracting(CookieDeclaration::vendor)
-        .containsOnly("medit");
+        .containsOnly("medit", "statistics-partners");
     assertThat(medit.vendors())
         .extracting(vendor -> vendor.name().in("en"))
         .contains("HubSpot", "Amazon Web Services", "Zendesk", "Stripe");
@@ -168,7 +168,7 @@ class ShippedDefinitionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "medit, WITHDRAWAL|P1Y apart|WITHDRAWAL apart P5Y|WITHDRAWAL apart P3Y|WITHDRAWAL apart P5Y|P3M",
+    "medit, WITHDRAWAL|P1Y apart|WITHDRAWAL apart P5Y|WITHDRAWAL apart P3Y|WITHDRAWAL apart P5Y|WITHDRAWAL apart P3M",
     "medipixel, WITHDRAWAL|PT24H|P1Y apart P4Y",
     "crscube, SERVICE_PERIOD approved|SERVICE_PERIOD approved|SERVICE_PERIOD approved|PURPOSE_FULFILLED apart approved",
     "sns-helper, WITHDRAWAL approved|PURPOSE_FULFILLED approved|P5Y approved|P5Y approved|PURPOSE_FULFILLED approved|P3Y approved",

@@ -1,4 +1,4 @@
-package dev.consentry.server.consent;
+package dev.consentry.server.database;
 
 import io.micronaut.context.annotation.Property;
 import io.micronaut.jdbc.DataSourceResolver;
@@ -13,7 +13,7 @@ import javax.sql.DataSource;
  * forces it to disk only when told to (decision record 0002).
  */
 @Singleton
-class DurableCommit {
+public class DurableCommit {
   private final DataSource dataSource;
   private final boolean embedded;
 
@@ -27,7 +27,7 @@ class DurableCommit {
   }
 
   /** Returns when everything committed before is on disk. */
-  void force() {
+  public void force() {
     if (!embedded) {
       return;
     }
