@@ -1,5 +1,6 @@
 package dev.consentry.filter;
 
+import dev.consentry.filter.decision.EnforcementScope;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -7,6 +8,8 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the settings from their sources and names every problem at once. */
 final class ConfigReader {
   private static final Pattern SITE = Pattern.compile("[a-z][a-z0-9-]{1,31}");
+  private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z-]{2,31}");
   private static final Duration SHORTEST = Duration.ofMillis(100);
 
   private final List<SettingSource> sources;
@@ -39,14 +43,23 @@ final class ConfigReader {
     URI service = value(Setting.SERVICE, ConfigReader::service);
     String site = value(Setting.SITE, ConfigReader::site);
     Boolean enforces = value(Setting.MODE, text -> oneOf(text, "enforce", "observe"));
+    Purposes purposes = value(Setting.ENFORCE_PURPOSES, ConfigReader::purposes);
+    if (Boolean.FALSE.equals(enforces) && purposes != null && !purposes.ids().isEmpty()) {
+      problems.add("enforce-purposes contradicts mode=observe: leave one of them out");
+    }
     Boolean keeps = value(Setting.UNKNOWN_COOKIES, text -> oneOf(text, "keep", "strip"));
+    Boolean hides = value(Setting.HIDE_REFUSED, text -> oneOf(text, "on", "off"));
+    Boolean debugs = value(Setting.DEBUG_HEADER, text -> oneOf(text, "on", "off"));
     Duration poll = value(Setting.POLL_INTERVAL, text -> duration(text, Duration.ofHours(1)));
     Duration wait = value(Setting.ENDPOINT_TIMEOUT, text -> duration(text, Duration.ofMinutes(1)));
     CacheDirectory cache = value(Setting.CACHE_DIRECTORY, CacheDirectory::of);
     if (service == null
         || site == null
         || enforces == null
+        || purposes == null
         || keeps == null
+        || hides == null
+        || debugs == null
         || poll == null
         || wait == null
         || cache == null
@@ -54,7 +67,25 @@ final class ConfigReader {
       throw new IllegalArgumentException(
           "Consentry cannot start:\n - " + String.join("\n - ", problems));
     }
-    return new ConsentFilterConfig(service, site, enforces, keeps, poll, wait, cache.path());
+    EnforcementScope scope = enforces ? EnforcementScope.of(purposes.ids()) : EnforcementScope.NONE;
+    return new ConsentFilterConfig(
+        service, site, scope, keeps, hides, debugs, poll, wait, cache.path());
+  }
+
+  private record Purposes(Set<String> ids) {}
+
+  private static Purposes purposes(String text) {
+    Set<String> ids = new TreeSet<>();
+    for (String part : text.isEmpty() ? new String[0] : text.split(",", -1)) {
+      String id = part.strip();
+      if (!PURPOSE.matcher(id).matches()) {
+        throw new IllegalArgumentException(
+            "give purposes of the policy between commas, such as advertising,analytics; undeclared"
+                + " stands for cookies without a declaration");
+      }
+      ids.add(id);
+    }
+    return new Purposes(ids);
   }
 
   private record CacheDirectory(@Nullable Path path) {
@@ -90,9 +121,9 @@ final class ConfigReader {
       return parser.apply(fallback);
     }
     problems.add(
-        ("%s is missing: set it as <context-param> %s in web.xml, as system property %s, or as"
-                + " environment variable %s")
-            .formatted(setting.id(), setting.key(), setting.key(), setting.environmentName()));
+        ("%s is missing: set it as <context-param> %s in web.xml, in Spring Boot's"
+                + " application.properties, as system property, or as environment variable %s")
+            .formatted(setting.id(), setting.key(), setting.environmentName()));
     return null;
   }
 

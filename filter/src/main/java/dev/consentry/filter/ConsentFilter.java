@@ -45,7 +45,8 @@ public final class ConsentFilter implements Filter {
       running.answer(httpRequest, httpResponse);
       return;
     }
-    GuardedExchange exchange = GuardedExchange.of(httpRequest, httpResponse, running::gateFor);
+    GuardedExchange exchange =
+        GuardedExchange.of(httpRequest, httpResponse, running::gateFor, running.commitGuard());
     try {
       chain.doFilter(exchange.request(), exchange.response());
     } finally {

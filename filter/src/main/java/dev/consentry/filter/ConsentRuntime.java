@@ -3,9 +3,11 @@ package dev.consentry.filter;
 import dev.consentry.filter.decision.CookieGate;
 import dev.consentry.filter.decision.CookieRules;
 import dev.consentry.filter.endpoint.ConsentEndpoint;
+import dev.consentry.filter.guard.CommitGuards;
 import dev.consentry.filter.policy.PolicySource;
 import dev.consentry.filter.policy.ServiceClient;
-import dev.consentry.filter.report.StripReport;
+import dev.consentry.filter.report.CookieReport;
+import dev.consentry.filter.servlet.CommitGuard;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -31,21 +33,27 @@ final class ConsentRuntime implements AutoCloseable {
   private final PolicySource policies;
   private final GateKeeper gates;
   private final EndpointAdapter endpoint;
+  private final CommitGuards commitGuards;
 
   private ConsentRuntime(ConsentFilterConfig config, ServletContext context) {
+    commitGuards = CommitGuards.detect(context);
     LongSupplier nowSeconds = () -> System.currentTimeMillis() / 1000;
-    StripReport report = new StripReport(config.enforces());
+    CookieReport report = new CookieReport();
+    CookieRules rules =
+        new CookieRules(sessionCookieNames(context), config.keepsUnknownCookies(), config.scope());
+    KnownTokens tokens = new KnownTokens(rules);
     service = new ServiceClient(config.service());
     policies =
         new PolicySource(
             config.site(), service, config.pollInterval(), cacheDirectory(config, context));
     gates =
         new GateKeeper(
+            config,
             policies::current,
-            new CookieRules(sessionCookieNames(context), config.keepsUnknownCookies()),
-            config.enforces(),
+            rules,
+            tokens,
             nowSeconds,
-            (name, reason) -> report.count(name, reason.name(), reason.explanation()));
+            new FindingListener(report, config.scope().observes()));
     endpoint =
         new EndpointAdapter(
             new ConsentEndpoint(
@@ -117,6 +125,11 @@ final class ConsentRuntime implements AutoCloseable {
   /** The gate for a request that is seen for the first time. */
   CookieGate gateFor(HttpServletRequest request) {
     return gates.gateFor(request);
+  }
+
+  /** What watches the commit of responses in this container. */
+  CommitGuard commitGuard() {
+    return commitGuards;
   }
 
   @Override

@@ -1,10 +1,13 @@
 package dev.consentry.filter;
 
+import dev.consentry.filter.cookie.PublicSuffixes;
+import dev.consentry.filter.decision.BrowserRequest;
 import dev.consentry.filter.decision.CookieGate;
 import dev.consentry.filter.decision.CookieRules;
+import dev.consentry.filter.decision.ExpiryMemory;
+import dev.consentry.filter.decision.GateOrders;
 import dev.consentry.filter.decision.RefusedCookies;
-import dev.consentry.filter.decision.StripListener;
-import dev.consentry.filter.decision.VisitorConsent;
+import dev.consentry.filter.decision.VisitorRules;
 import dev.consentry.filter.policy.ChoicesText;
 import dev.consentry.filter.policy.EnforcementPolicy;
 import dev.consentry.filter.token.ConsentToken;
@@ -16,39 +19,51 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the gate for a request: whose consent it carries, and what its response has to say of it.
+ * Makes the gate for a request: whose consent it carries, what its response has to say of it, and
+ * which of its cookies the webapp must not see.
  */
 final class GateKeeper {
   private final Supplier<EnforcementPolicy> policies;
-  private final CookieRules rules;
   private final boolean enforces;
+  private final boolean hidesRefused;
   private final LongSupplier nowSeconds;
-  private final StripListener listener;
-  private final KnownTokens tokens = new KnownTokens();
-  private final PolicyConsents withoutToken = new PolicyConsents(null);
+  private final FindingListener findings;
+  private final KnownTokens tokens;
+  private final PolicyConsents withoutToken;
+  private final PublicSuffixes suffixes = PublicSuffixList.read();
+  private final TriedExpiries triedExpiries = new TriedExpiries();
+  private final GateOrders noOrders;
 
   GateKeeper(
+      ConsentFilterConfig config,
       Supplier<EnforcementPolicy> policies,
       CookieRules rules,
-      boolean enforces,
+      KnownTokens tokens,
       LongSupplier nowSeconds,
-      StripListener listener) {
+      FindingListener findings) {
     this.policies = policies;
-    this.rules = rules;
-    this.enforces = enforces;
+    this.enforces = rules.scope().enforces();
+    this.hidesRefused = config.hidesRefused();
     this.nowSeconds = nowSeconds;
-    this.listener = listener;
+    this.findings = findings;
+    this.tokens = tokens;
+    this.withoutToken = new PolicyConsents(rules, null);
+    this.noOrders = new GateOrders(List.of(), false, config.debugHeader());
   }
 
   CookieGate gateFor(HttpServletRequest request) {
     EnforcementPolicy policy = policies.get();
     long now = nowSeconds.getAsLong();
     RequestReader reader = new RequestReader(request, policy);
-    PolicyConsents consents = consents(reader.token(), policy, now);
-    VisitorConsent consent = consents.under(policy).consent(reader.globalPrivacyControl());
-    List<String> ownLines =
-        enforces && policy.isKnown() ? ownLines(reader, consents, consent, policy, now) : List.of();
-    return new CookieGate(rules, consent, policy, now, enforces, ownLines, listener);
+    PolicyConsents consents =
+        reader.hasCookies() ? consents(reader.token(), policy, now) : withoutToken;
+    PolicyConsents.State state = consents.under(policy);
+    VisitorRules rules = state.rules(reader.globalPrivacyControl());
+    GateOrders orders =
+        reader.hasCookies() && enforces && policy.isKnown()
+            ? orders(reader, consents, state, rules, now)
+            : noOrders;
+    return new CookieGate(rules, now, orders, findings.of(request));
   }
 
   private PolicyConsents consents(@Nullable String token, EnforcementPolicy policy, long now) {
@@ -56,32 +71,40 @@ final class GateKeeper {
     return found == null ? withoutToken : found;
   }
 
-  private List<String> ownLines(
+  private GateOrders orders(
       RequestReader reader,
       PolicyConsents consents,
-      VisitorConsent consent,
-      EnforcementPolicy policy,
+      PolicyConsents.State state,
+      VisitorRules rules,
       long now) {
-    if (reader.cookieHeaders().isEmpty()) {
-      return List.of();
+    boolean refused = RefusedCookies.anyIn(reader.cookieHeaders(), rules);
+    if (consents == tokens.putOff()) {
+      return new GateOrders(List.of(), refused && hidesRefused, noOrders.debugs());
     }
-    List<String> lines =
-        new ArrayList<>(
-            RefusedCookies.expiries(
-                reader.cookieHeaders(), rules, consent, policy, reader.host(), reader.isSecure()));
-    String choices = choicesLine(reader, consents, policy, now);
+    String choices = choicesLine(reader, consents.token(), state, now);
+    if (!refused && choices == null) {
+      return noOrders;
+    }
+    List<String> lines = new ArrayList<>();
+    if (refused) {
+      ExpiryMemory memory = triedExpiries.of(reader.browser(), now);
+      lines.addAll(RefusedCookies.expiries(rules, browserRequest(reader), suffixes, memory));
+    }
     if (choices != null) {
       lines.add(choices);
     }
-    return lines;
+    return new GateOrders(lines, refused && hidesRefused, noOrders.debugs());
+  }
+
+  private static BrowserRequest browserRequest(RequestReader reader) {
+    return new BrowserRequest(
+        reader.cookieHeaders(), reader.host(), reader.uri(), reader.isSecure());
   }
 
   /** What brings {@code consent-choices} in step with the token; null if it is. */
   private static @Nullable String choicesLine(
-      RequestReader reader, PolicyConsents consents, EnforcementPolicy policy, long now) {
-    PolicyConsents.State state = consents.under(policy);
+      RequestReader reader, @Nullable ConsentToken token, PolicyConsents.State state, long now) {
     String came = reader.choices();
-    ConsentToken token = consents.token();
     if (token == null || !state.holds()) {
       return came == null ? null : reader.cookies().expireChoices();
     }

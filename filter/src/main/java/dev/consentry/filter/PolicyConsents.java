@@ -1,6 +1,8 @@
 package dev.consentry.filter;
 
+import dev.consentry.filter.decision.CookieRules;
 import dev.consentry.filter.decision.VisitorConsent;
+import dev.consentry.filter.decision.VisitorRules;
 import dev.consentry.filter.policy.ChoicesText;
 import dev.consentry.filter.policy.EnforcementPolicy;
 import dev.consentry.filter.token.ConsentToken;
@@ -11,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * and kept.
  */
 final class PolicyConsents {
+  private final CookieRules rules;
   private final @Nullable ConsentToken token;
   private volatile @Nullable State state;
 
-  PolicyConsents(@Nullable ConsentToken token) {
+  PolicyConsents(CookieRules rules, @Nullable ConsentToken token) {
+    this.rules = rules;
     this.token = token;
   }
 
@@ -27,12 +31,12 @@ final class PolicyConsents {
    */
   record State(
       EnforcementPolicy policy,
-      VisitorConsent plain,
-      VisitorConsent withGlobalPrivacyControl,
+      VisitorRules plain,
+      VisitorRules withGlobalPrivacyControl,
       boolean holds,
       @Nullable String choices) {
 
-    VisitorConsent consent(boolean globalPrivacyControl) {
+    VisitorRules rules(boolean globalPrivacyControl) {
       return globalPrivacyControl ? withGlobalPrivacyControl : plain;
     }
   }
@@ -54,8 +58,8 @@ final class PolicyConsents {
     boolean holds = token != null && !policy.isRevoked(token.recordId());
     return new State(
         policy,
-        VisitorConsent.of(token, policy, false),
-        VisitorConsent.of(token, policy, true),
+        new VisitorRules(rules, VisitorConsent.of(token, policy, false), policy),
+        new VisitorRules(rules, VisitorConsent.of(token, policy, true), policy),
         holds,
         token != null && holds ? ChoicesText.of(token, policy) : null);
   }

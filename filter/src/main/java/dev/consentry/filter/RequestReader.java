@@ -15,14 +15,15 @@ final class RequestReader {
 
   private final HttpServletRequest request;
   private final List<String> cookieHeaders;
-  private final ConsentCookies cookies;
+  private final EnforcementPolicy policy;
+  private @Nullable ConsentCookies cookies;
 
   RequestReader(HttpServletRequest request, EnforcementPolicy policy) {
     this.request = request;
     Enumeration<String> headers = request.getHeaders("Cookie");
     this.cookieHeaders =
         headers == null || !headers.hasMoreElements() ? List.of() : Collections.list(headers);
-    this.cookies = ConsentCookies.of(policy, request.isSecure(), host());
+    this.policy = policy;
   }
 
   /** The path below the context path, decoded. */
@@ -35,8 +36,34 @@ final class RequestReader {
     return cookieHeaders;
   }
 
+  boolean hasCookies() {
+    return !cookieHeaders.isEmpty();
+  }
+
   ConsentCookies cookies() {
+    if (cookies == null) {
+      cookies = ConsentCookies.of(policy, request.isSecure(), host());
+    }
     return cookies;
+  }
+
+  /** The path as it stands in the request line. */
+  String uri() {
+    String uri = request.getRequestURI();
+    return uri == null ? "" : uri;
+  }
+
+  /** What tells the browser apart from others, as far as the request shows it. */
+  @Nullable String[] browser() {
+    return new @Nullable String[] {
+      host(),
+      request.getRemoteAddr(),
+      request.getHeader("X-Forwarded-For"),
+      request.getHeader("Forwarded"),
+      request.getHeader("User-Agent"),
+      request.getRequestedSessionId(),
+      token()
+    };
   }
 
   String host() {
@@ -50,7 +77,7 @@ final class RequestReader {
 
   /** The token cookie's value as it came; null without one. */
   @Nullable String token() {
-    return value(cookies.tokenName());
+    return value(cookies().tokenName());
   }
 
   /** The value of {@code consent-choices} as it came; null without one. */

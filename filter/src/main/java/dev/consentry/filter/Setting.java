@@ -10,7 +10,10 @@ enum Setting {
   SERVICE("service", null),
   SITE("site", null),
   MODE("mode", "enforce"),
+  ENFORCE_PURPOSES("enforce-purposes", ""),
   UNKNOWN_COOKIES("unknown-cookies", "strip"),
+  HIDE_REFUSED("hide-refused", "on"),
+  DEBUG_HEADER("debug-header", "off"),
   POLL_INTERVAL("poll-interval", "PT2S"),
   ENDPOINT_TIMEOUT("endpoint-timeout", "PT5S"),
   CACHE_DIRECTORY("cache-directory", "");

@@ -28,12 +28,14 @@ class ArchitectureTest {
     "policy, cookie token",
     "decision, policy token cookie",
     "servlet, decision cookie",
+    "guard, servlet decision cookie",
     "endpoint, token policy",
+    "spring, ENTRY",
   })
   void a_room_touches_only_the_rooms_that_it_may(String room, String others) {
     List<String> allowed = new ArrayList<>(List.of(ROOT + "." + room));
     for (String other : others.split(" ", -1)) {
-      allowed.add(ROOT + "." + other);
+      allowed.add("ENTRY".equals(other) ? ROOT : ROOT + "." + other);
     }
     classes()
         .that()
@@ -49,13 +51,24 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_servlet_api_is_known_to_the_entry_and_the_wrappers_only() {
+  void the_servlet_api_is_known_to_the_entry_the_wrappers_and_the_guards_only() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT, ROOT + ".servlet")
+        .resideOutsideOfPackages(ROOT, ROOT + ".servlet", ROOT + ".guard..", ROOT + ".spring")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("jakarta.servlet..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void spring_is_known_to_its_own_room_only_and_that_room_to_nobody() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".spring")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", ROOT + ".spring")
         .check(CLASSES);
   }
 

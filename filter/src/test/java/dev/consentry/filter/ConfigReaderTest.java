@@ -3,9 +3,11 @@ package dev.consentry.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.consentry.filter.decision.EnforcementScope;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,11 +29,26 @@ class ConfigReaderTest {
             new ConsentFilterConfig(
                 URI.create("https://consent.medit.example"),
                 "medit",
+                EnforcementScope.ALL,
+                false,
                 true,
                 false,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
                 null));
+  }
+
+  @Test
+  void some_purposes_can_be_enforced_alone_but_not_in_observe_mode() {
+    Map<String, String> settings = new HashMap<>(REQUIRED);
+    settings.put("consentry.enforce-purposes", "undeclared, advertising");
+    assertThat(ConfigReader.read(List.of(parameters("init-param", settings))).scope())
+        .hasToString("enforce advertising, undeclared");
+
+    settings.put("consentry.mode", "observe");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfigReader.read(List.of(parameters("init-param", settings))))
+        .withMessageContaining("enforce-purposes contradicts mode=observe");
   }
 
   @Test
@@ -46,6 +63,8 @@ class ConfigReaderTest {
                             "CONSENTRY_SERVICE", "http://127.0.0.1:8181",
                             "CONSENTRY_SITE", "easycare",
                             "CONSENTRY_UNKNOWN_COOKIES", " keep ",
+                            "CONSENTRY_HIDE_REFUSED", "off",
+                            "CONSENTRY_DEBUG_HEADER", "on",
                             "CONSENTRY_CACHE_DIRECTORY", "/var/cache/consentry",
                             "CONSENTRY_POLL_INTERVAL", "PT1M",
                             "CONSENTRY_ENDPOINT_TIMEOUT", "PT0.5S")
@@ -56,6 +75,8 @@ class ConfigReaderTest {
             new ConsentFilterConfig(
                 URI.create("http://127.0.0.1:8181"),
                 "easycare",
+                EnforcementScope.NONE,
+                true,
                 false,
                 true,
                 Duration.ofMinutes(1),

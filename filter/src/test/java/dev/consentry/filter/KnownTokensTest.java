@@ -9,8 +9,11 @@ import static dev.consentry.filter.testing.TestSite.snapshot;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.consentry.filter.decision.CookieRules;
+import dev.consentry.filter.decision.EnforcementScope;
 import dev.consentry.filter.policy.EnforcementPolicy;
 import dev.consentry.filter.policy.SnapshotParser;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KnownTokensTest {
@@ -19,7 +22,9 @@ class KnownTokensTest {
       policy(snapshot().replace(jwk(SIGNER), jwk(FOREIGN_SIGNER)));
   private static final String TOKEN = SIGNER.sign(claims(SITE, 1, 10_000, "analytics"));
 
-  private final KnownTokens tokens = new KnownTokens();
+  private static final CookieRules RULES = new CookieRules(Set.of(), false, EnforcementScope.ALL);
+
+  private final KnownTokens tokens = new KnownTokens(RULES);
 
   private static EnforcementPolicy policy(String json) {
     return new SnapshotParser(SITE).parse(json.getBytes(UTF_8));
@@ -58,8 +63,35 @@ class KnownTokensTest {
   }
 
   @Test
+  void forged_signatures_are_looked_at_so_many_times_in_a_second_and_good_tokens_without_limit() {
+    PolicyConsents known = tokens.find(TOKEN, POLICY, 5_000);
+    for (int i = 0; i < 2 * VerificationBudget.PER_SECOND; i++) {
+      PolicyConsents good = tokens.find(token(i), POLICY, 5_000);
+      assertThat(good).isNotNull().isNotSameAs(tokens.putOff());
+    }
+    for (int i = 0; i < VerificationBudget.PER_SECOND; i++) {
+      assertThat(tokens.find(forged(i), POLICY, 5_000)).isNull();
+    }
+
+    assertThat(tokens.find(forged(-1), POLICY, 5_000)).isSameAs(tokens.putOff());
+    assertThat(tokens.find(token(-1), POLICY, 5_000)).isSameAs(tokens.putOff());
+    assertThat(tokens.find(TOKEN, POLICY, 5_000)).isSameAs(known);
+    assertThat(tokens.overBudget()).isEqualTo(2);
+    assertThat(tokens.find(forged(-1), POLICY, 5_001)).isNull();
+    assertThat(tokens.find(token(-1), POLICY, 5_001)).isNotNull().isNotSameAs(tokens.putOff());
+  }
+
+  private static String token(int number) {
+    return SIGNER.sign(claims(SITE, 1, 10_000 + number, "analytics"));
+  }
+
+  private static String forged(int number) {
+    return FOREIGN_SIGNER.sign(claims(SITE, 1, 10_000 + number, "analytics"));
+  }
+
+  @Test
   void consents_are_worked_out_once_for_each_policy() {
-    PolicyConsents consents = new PolicyConsents(claims(SITE, 1, 10_000, "analytics"));
+    PolicyConsents consents = new PolicyConsents(RULES, claims(SITE, 1, 10_000, "analytics"));
     PolicyConsents.State state = consents.under(POLICY);
 
     assertThat(consents.under(POLICY)).isSameAs(state);

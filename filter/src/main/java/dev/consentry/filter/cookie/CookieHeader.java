@@ -16,6 +16,51 @@ public final class CookieHeader {
     void cookie(String header, int nameStart, int nameEnd);
   }
 
+  /** Says of a cookie of a header whether it meets something. */
+  @FunctionalInterface
+  public interface NameTest {
+    /** The name is what stands between the two indices of the header; empty if there is none. */
+    boolean test(String header, int nameStart, int nameEnd);
+  }
+
+  /**
+   * The header without some of its cookies; what stays, stays byte for byte. What has no name
+   * counts as a cookie whose name is empty.
+   *
+   * @return the very header if nothing is left out; null if nothing is left
+   */
+  public static @Nullable String without(String header, NameTest leftOut) {
+    StringBuilder kept = new StringBuilder(header.length());
+    boolean whole = true;
+    int start = 0;
+    while (start < header.length()) {
+      int end = endOfPair(header, start);
+      int from = skipBlanks(header, start, end);
+      if (from < end && isLeftOut(header, from, end, leftOut)) {
+        whole = false;
+      } else if (from < end) {
+        kept.append(kept.length() == 0 ? "" : ";")
+            .append(header, pairStart(kept, start, from), end);
+      }
+      start = end + 1;
+    }
+    if (whole) {
+      return header;
+    }
+    return kept.length() == 0 ? null : kept.toString();
+  }
+
+  /** The blanks in front of the first cookie belonged to the separator that is gone. */
+  private static int pairStart(StringBuilder kept, int start, int withoutBlanks) {
+    return kept.length() == 0 ? withoutBlanks : start;
+  }
+
+  private static boolean isLeftOut(String header, int from, int end, NameTest leftOut) {
+    int equals = header.indexOf('=', from);
+    int nameEnd = equals < 0 || equals > end ? from : skipBlanksBack(header, from, equals);
+    return leftOut.test(header, from, nameEnd);
+  }
+
   /** Visits the named cookies in order; what has no name is passed over. */
   public static void forEach(String header, Visitor visitor) {
     int start = 0;
@@ -52,6 +97,12 @@ public final class CookieHeader {
       start = end + 1;
     }
     return null;
+  }
+
+  /** The name and value of the cookie whose name begins there. */
+  public static String pairAt(String header, int nameStart) {
+    return header.substring(
+        nameStart, skipBlanksBack(header, nameStart, endOfPair(header, nameStart)));
   }
 
   private static int endOfPair(String header, int start) {

@@ -1,67 +1,136 @@
 package dev.consentry.filter.decision;
 
+import dev.consentry.filter.cookie.CookieExpiry;
+import dev.consentry.filter.cookie.CookieHeader;
 import dev.consentry.filter.cookie.SetCookieLine;
-import dev.consentry.filter.policy.EnforcementPolicy;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place that every cookie of one request's response passes. In observe mode everything
- * passes, and what would not have is only told to the listener.
+ * The one place that every cookie of one request and its response passes. What is only observed
+ * passes, and what would not have is told to the listener.
  */
 public final class CookieGate {
-  private final CookieRules rules;
-  private final VisitorConsent consent;
-  private final EnforcementPolicy policy;
+  /** The response header that tells what was done, where a setting asks for it. */
+  public static final String DEBUG_HEADER = "Consentry-Debug";
+
+  private final VisitorRules rules;
   private final long nowSeconds;
+  private final GateOrders orders;
+  private final CookieListener listener;
   private final boolean enforces;
-  private final List<String> ownLines;
-  private final StripListener listener;
-  private boolean stripped;
+  private final boolean observes;
+  private @Nullable Set<String> reported;
+  private final @Nullable DebugNote debugNote;
+  private @Nullable Map<String, CookieWay> announced;
+  private boolean shaped;
 
   /**
    * A gate for one request.
    *
    * @param nowSeconds the time of the request, in seconds since 1970-01-01T00:00Z
-   * @param enforces false in observe mode
-   * @param ownLines Set-Cookie lines that the response has to carry for the visitor's consent;
-   *     empty in observe mode
    */
   public CookieGate(
-      CookieRules rules,
-      VisitorConsent consent,
-      EnforcementPolicy policy,
-      long nowSeconds,
-      boolean enforces,
-      List<String> ownLines,
-      StripListener listener) {
+      VisitorRules rules, long nowSeconds, GateOrders orders, CookieListener listener) {
     this.rules = rules;
-    this.consent = consent;
-    this.policy = policy;
     this.nowSeconds = nowSeconds;
-    this.enforces = enforces;
-    this.ownLines = List.copyOf(ownLines);
+    this.orders = orders;
     this.listener = listener;
+    this.enforces = rules.rules().scope().enforces();
+    this.observes = rules.rules().scope().observes();
+    this.debugNote = orders.debugs() ? new DebugNote(rules) : null;
+  }
+
+  /** Whether a line that is found in the response may leave; tells the listener if not. */
+  public boolean passesLine(String line) {
+    return passesLine(line, CookieWay.AROUND);
   }
 
   /** Whether a Set-Cookie line may leave; tells the listener if not. */
-  public boolean passesLine(String line) {
-    StripReason reason = rules.judgeLine(line, consent, policy, nowSeconds);
-    return reason == null || !strip(SetCookieLine.name(line), reason);
+  public boolean passesLine(String line, CookieWay way) {
+    StripReason reason = rules.judgeLine(line, nowSeconds);
+    if (reason == null && observes && isNoFinding(line)) {
+      return true;
+    }
+    return decide(line, SetCookieLine.nameStart(line), SetCookieLine.nameEnd(line), reason, way);
+  }
+
+  /**
+   * Remembers by which way a refused line reaches the response that is judged at the commit only.
+   */
+  public void announce(String line, CookieWay way) {
+    if (rules.judgeLine(line, nowSeconds) != null) {
+      if (announced == null) {
+        announced = new HashMap<>();
+      }
+      announced.put(SetCookieLine.name(line), way);
+    }
+  }
+
+  /**
+   * Whether a Set-Cookie line sets a cookie that is kept whatever the visitor answers. Tells
+   * nobody.
+   */
+  public boolean isEssential(String line) {
+    return rules.isEssential(line, SetCookieLine.nameStart(line), SetCookieLine.nameEnd(line));
+  }
+
+  /** A deletion sets nothing, and what the filter itself adds is not the webapp's. */
+  private boolean isNoFinding(String line) {
+    return CookieExpiry.deletes(line, nowSeconds) || orders.ownLines().contains(line);
   }
 
   /**
    * Whether a cookie of this name that is not being deleted may leave; tells the listener if not.
    */
-  public boolean passesName(String name) {
-    @Nullable StripReason reason = rules.judgeName(name, 0, name.length(), consent, policy);
-    return reason == null || !strip(name, reason);
+  public boolean passesName(String name, CookieWay way) {
+    return decide(name, 0, name.length(), rules.judgeName(name, 0, name.length()), way);
   }
 
-  private boolean strip(String name, StripReason reason) {
-    listener.stripped(name, reason);
-    stripped |= enforces;
-    return enforces;
+  private boolean decide(
+      String text, int start, int end, @Nullable StripReason reason, CookieWay way) {
+    if (reason == null) {
+      shaped = shaped || (enforces && rules.dependsOnVisitor(text, start, end));
+      if (observes) {
+        report(text.substring(start, end), way, null, false);
+      }
+      return true;
+    }
+    boolean stripped = rules.enforces(reason, text, start, end);
+    shaped |= stripped;
+    report(text.substring(start, end), way, reason, stripped);
+    return !stripped;
+  }
+
+  private void report(String name, CookieWay way, @Nullable StripReason reason, boolean stripped) {
+    if (isRepetition(name, way, stripped)) {
+      return;
+    }
+    listener.cookie(name, wayOf(name, way), reason, stripped);
+    if (debugNote != null && reason != null) {
+      debugNote.add(name, reason, stripped);
+    }
+  }
+
+  private CookieWay wayOf(String name, CookieWay found) {
+    return announced == null || found != CookieWay.AROUND
+        ? found
+        : announced.getOrDefault(name, found);
+  }
+
+  /** What passed the wrapper is found again before the commit, more than once perhaps. */
+  private boolean isRepetition(String name, CookieWay way, boolean stripped) {
+    if (!observes || stripped) {
+      return false;
+    }
+    if (reported == null) {
+      reported = new HashSet<>();
+    }
+    return !reported.add(name) && way == CookieWay.AROUND;
   }
 
   /** Whether refused cookies are stripped; false in observe mode. */
@@ -69,13 +138,38 @@ public final class CookieGate {
     return enforces;
   }
 
-  /** Set-Cookie lines that the response has to carry. */
-  public List<String> ownLines() {
-    return ownLines;
+  /** Whether cookies have to be looked at before the commit even if nothing is enforced. */
+  public boolean observes() {
+    return observes;
   }
 
-  /** Whether the response is this visitor's alone because of what was stripped or added. */
+  /** Set-Cookie lines that the response has to carry. */
+  public List<String> ownLines() {
+    return orders.ownLines();
+  }
+
+  /** Whether the response is this visitor's alone: the visitor's answer shaped it. */
   public boolean changedResponse() {
-    return stripped || !ownLines.isEmpty();
+    return shaped || orders.hidesCookies() || !orders.ownLines().isEmpty();
+  }
+
+  /** Whether the request has cookies that the webapp must not see. */
+  public boolean hidesCookies() {
+    return orders.hidesCookies();
+  }
+
+  /** Whether the webapp must not see a request's cookie of this name. */
+  public boolean hides(String name) {
+    return orders.hidesCookies() && rules.takesOut(name, 0, name.length());
+  }
+
+  /** A {@code Cookie} header without what the webapp must not see; null if nothing is left. */
+  public @Nullable String visibleCookies(String header) {
+    return orders.hidesCookies() ? CookieHeader.without(header, rules::takesOut) : header;
+  }
+
+  /** What the debug header has to say now; null when no setting asks for it. */
+  public @Nullable String debugText() {
+    return debugNote == null ? null : debugNote.text();
   }
 }

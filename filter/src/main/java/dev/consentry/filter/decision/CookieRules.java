@@ -24,14 +24,17 @@ public final class CookieRules {
 
   private final CookieNames<Boolean> essentials;
   private final boolean keepUnknown;
+  private final EnforcementScope scope;
 
   /**
    * Makes the rules.
    *
    * @param moreSessionCookies what else the container calls its session cookie
    * @param keepUnknown whether undeclared cookies are kept ({@code unknown-cookies=keep})
+   * @param scope what of it is enforced
    */
-  public CookieRules(Collection<String> moreSessionCookies, boolean keepUnknown) {
+  public CookieRules(
+      Collection<String> moreSessionCookies, boolean keepUnknown, EnforcementScope scope) {
     Map<String, Boolean> names = new HashMap<>();
     ConsentCookies.NAMES.forEach(name -> names.put(name, true));
     for (String name : SESSION_COOKIES) {
@@ -42,6 +45,12 @@ public final class CookieRules {
         .forEach(name -> names.put(name, true));
     this.essentials = CookieNames.of(names);
     this.keepUnknown = keepUnknown;
+    this.scope = scope;
+  }
+
+  /** What of these rules is enforced. */
+  public EnforcementScope scope() {
+    return scope;
   }
 
   /**
@@ -80,5 +89,14 @@ public final class CookieRules {
       return keepUnknown ? null : StripReason.UNDECLARED;
     }
     return consent.refusalOf(rule.purpose());
+  }
+
+  /** Whether a cookie of this name is kept whatever the visitor answers. */
+  boolean isEssential(String text, int nameStart, int nameEnd, EnforcementPolicy policy) {
+    if (essentials.find(text, nameStart, nameEnd) != null) {
+      return true;
+    }
+    CookieRule rule = policy.isKnown() ? policy.ruleFor(text, nameStart, nameEnd) : null;
+    return rule != null && rule.purpose().isEssential();
   }
 }

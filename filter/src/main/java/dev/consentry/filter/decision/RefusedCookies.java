@@ -1,69 +1,87 @@
 package dev.consentry.filter.decision;
 
-import dev.consentry.filter.cookie.CookieDomain;
 import dev.consentry.filter.cookie.CookieHeader;
-import dev.consentry.filter.policy.CookieRule;
-import dev.consentry.filter.policy.EnforcementPolicy;
+import dev.consentry.filter.cookie.PublicSuffixes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * The Set-Cookie lines that delete what a browser still sends although it is refused. A browser
- * deletes an HttpOnly cookie like any other when a response asks for it. Undeclared cookies are
- * left alone: where they were set is not known.
+ * deletes an HttpOnly cookie like any other when a response asks for it. A declared cookie is first
+ * deleted where it is declared, an undeclared one on the host and every parent up to the
+ * registrable domain; if the browser sends the very same cookie again, everywhere else that the
+ * request allows; and if that is in vain too, not again for a while.
  */
 public final class RefusedCookies {
   /** More are left to the next response, so that no response's header grows too large. */
   private static final int MAX_LINES = 20;
 
-  private RefusedCookies() {}
+  private final VisitorRules rules;
+  private final BrowserRequest request;
+  private final PublicSuffixes suffixes;
+  private final ExpiryMemory memory;
+  private final Set<String> lines = new LinkedHashSet<>();
+  private final Set<String> seen = new HashSet<>();
 
-  /**
-   * Finds what to delete.
-   *
-   * @param cookieHeaders the request's {@code Cookie} headers
-   * @param host the host that the request names, without port
-   * @param secure whether the request came by HTTPS
-   * @return lines to send, each for one cookie, with its declared domain where the host is below it
-   */
-  public static List<String> expiries(
-      List<String> cookieHeaders,
-      CookieRules rules,
-      VisitorConsent consent,
-      EnforcementPolicy policy,
-      String host,
-      boolean secure) {
-    Set<String> lines = new LinkedHashSet<>();
-    for (String header : cookieHeaders) {
-      CookieHeader.forEach(
-          header,
-          (text, start, end) -> {
-            CookieRule rule = policy.ruleFor(text, start, end);
-            if (rule != null
-                && lines.size() < MAX_LINES
-                && isToken(text, start, end)
-                && rules.judgeName(text, start, end, consent, policy) != null) {
-              lines.add(line(text.substring(start, end), rule, host, secure));
-            }
-          });
-    }
-    return new ArrayList<>(lines);
+  private RefusedCookies(
+      VisitorRules rules, BrowserRequest request, PublicSuffixes suffixes, ExpiryMemory memory) {
+    this.rules = rules;
+    this.request = request;
+    this.suffixes = suffixes;
+    this.memory = memory;
   }
 
-  private static String line(String name, CookieRule rule, String host, boolean secure) {
-    StringBuilder line = new StringBuilder(128);
-    line.append(name).append("=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=");
-    line.append(rule.path());
-    String domain = rule.domain();
-    if (domain != null && CookieDomain.covers(domain, host)) {
-      line.append("; Domain=").append(domain);
+  /** Whether a request has a cookie that is refused. */
+  public static boolean anyIn(List<String> cookieHeaders, VisitorRules rules) {
+    for (String header : cookieHeaders) {
+      if (!header.equals(CookieHeader.without(header, rules::takesOut))) {
+        return true;
+      }
     }
-    if (secure) {
-      line.append("; Secure");
+    return false;
+  }
+
+  /** The lines to send, at most twenty. */
+  public static List<String> expiries(
+      VisitorRules rules, BrowserRequest request, PublicSuffixes suffixes, ExpiryMemory memory) {
+    RefusedCookies refused = new RefusedCookies(rules, request, suffixes, memory);
+    request.cookieHeaders().forEach(header -> CookieHeader.forEach(header, refused::expire));
+    return new ArrayList<>(refused.lines);
+  }
+
+  private void expire(String text, int start, int end) {
+    String pair = CookieHeader.pairAt(text, start);
+    if (lines.size() >= MAX_LINES
+        || !isToken(text, start, end)
+        || !rules.takesOut(text, start, end)
+        || !seen.add(pair)) {
+      return;
     }
-    return line.toString();
+    ExpiryPlaces places =
+        new ExpiryPlaces(
+            text.substring(start, end),
+            rules.policy().ruleFor(text, start, end),
+            request,
+            suffixes.cookieDomains(request.host()));
+    int tried = memory.tried(pair);
+    int sent = send(places, tried);
+    if (sent > tried) {
+      memory.remember(pair, sent);
+    }
+  }
+
+  private int send(ExpiryPlaces places, int tried) {
+    List<String> all = places.lines();
+    int end = tried < places.likely() ? places.likely() : all.size();
+    int next = tried;
+    while (next < end && (lines.size() < MAX_LINES || lines.contains(all.get(next)))) {
+      lines.add(all.get(next));
+      next++;
+    }
+    return next;
   }
 
   private static boolean isToken(String text, int start, int end) {

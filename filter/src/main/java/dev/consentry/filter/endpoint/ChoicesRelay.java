@@ -57,7 +57,7 @@ final class ChoicesRelay {
     Relay.authorize(relayed, request.token());
     HttpResponse<byte[]> answer = relay.send(relayed);
     if (answer == null) {
-      return ProblemAnswer.unavailable();
+      return ProblemAnswer.unconfirmed();
     }
     return answer.statusCode() == CREATED ? recorded(request, answer) : Relay.error(answer);
   }
@@ -68,7 +68,7 @@ final class ChoicesRelay {
     if (json == null
         || !(json.get("token") instanceof String text)
         || !(json.get("receipt") instanceof Map<?, ?> receipt)) {
-      return ProblemAnswer.unavailable();
+      return ProblemAnswer.unconfirmed();
     }
     long now = nowSeconds.getAsLong();
     Map<String, Boolean> choices = choices(receipt);
@@ -78,7 +78,7 @@ final class ChoicesRelay {
           "Consentry: the service recorded a choice, but its answer does not hold under the site''s"
               + " keys, so no cookie was set. Check that service and site are the right ones, and"
               + " both clocks.");
-      return ProblemAnswer.unavailable();
+      return ProblemAnswer.unconfirmed();
     }
     ConsentToken token = accepted.token();
     String value = ChoicesText.ofAnswer(token.policyVersion(), choices);

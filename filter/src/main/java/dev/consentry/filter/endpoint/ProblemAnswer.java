@@ -51,11 +51,18 @@ final class ProblemAnswer {
   }
 
   static EndpointAnswer unavailable() {
+    return of(503, "unavailable", "Consent service not available", "Try again in a few seconds.")
+        .with("Retry-After", RETRY_AFTER);
+  }
+
+  /** For a choice: the service may have recorded it and its answer been lost on the way. */
+  static EndpointAnswer unconfirmed() {
     return of(
             503,
             "unavailable",
             "Consent service not available",
-            "Nothing was recorded or changed. Try again in a few seconds.")
+            "It is not known whether the choice was recorded; no cookie was changed. Send it again in"
+                + " a few seconds.")
         .with("Retry-After", RETRY_AFTER);
   }
 

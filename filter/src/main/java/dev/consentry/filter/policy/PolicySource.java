@@ -115,13 +115,14 @@ public final class PolicySource implements AutoCloseable {
       backoff.succeeded();
       Duration left = pollInterval.minusNanos(System.nanoTime() - asked);
       return left.isNegative() ? Duration.ZERO : left;
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
+      // Whatever it is, this thread goes on: without it the rules would stay old for ever.
       report(Level.WARNING, "the service gave no usable snapshot (" + reason(failure) + ")");
       return backoff.failed();
     }
   }
 
-  private static String reason(Exception failure) {
+  private static String reason(Throwable failure) {
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;
   }

@@ -1,4 +1,4 @@
-/** What was stripped: counts and cookie names, never values. */
+/** What was stripped and which cookies the webapp sets: counts and names, never values. */
 @NullMarked
 package dev.consentry.filter.report;
 

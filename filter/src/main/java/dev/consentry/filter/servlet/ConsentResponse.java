@@ -1,6 +1,7 @@
 package dev.consentry.filter.servlet;
 
 import dev.consentry.filter.decision.CookieGate;
+import dev.consentry.filter.decision.CookieWay;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,19 +21,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConsentResponse extends HttpServletResponseWrapper {
   private final CookieGate gate;
+  private final boolean guarded;
   private final CookieSweep sweep;
   private @Nullable GuardedWriter writer;
   private @Nullable GuardedOutputStream stream;
 
-  ConsentResponse(HttpServletResponse response, CookieGate gate) {
+  /**
+   * Wraps a response.
+   *
+   * @param guarded whether a {@link CommitGuard} watches its commit
+   */
+  ConsentResponse(HttpServletResponse response, CookieGate gate, boolean guarded) {
     super(response);
     this.gate = gate;
-    this.sweep = new CookieSweep(gate);
+    this.guarded = guarded;
+    this.sweep = new CookieSweep(gate, guarded);
     sweep.addOwnLines(response);
   }
 
   CookieGate gate() {
     return gate;
+  }
+
+  boolean isGuarded() {
+    return guarded;
   }
 
   /** To be called before everything that may commit the response. */
@@ -55,53 +67,77 @@ final class ConsentResponse extends HttpServletResponseWrapper {
 
   @Override
   public void addHeader(String name, @Nullable String value) {
-    if (passes(name, value)) {
+    if (passes(name, value, CookieWay.ADD_HEADER)) {
       super.addHeader(name, value);
     }
   }
 
   @Override
   public void addIntHeader(String name, int value) {
-    if (passes(name, String.valueOf(value))) {
+    if (passes(name, String.valueOf(value), CookieWay.ADD_HEADER)) {
       super.addIntHeader(name, value);
     }
   }
 
   @Override
   public void addDateHeader(String name, long date) {
-    if (passes(name, String.valueOf(date))) {
+    if (passes(name, String.valueOf(date), CookieWay.ADD_HEADER)) {
       super.addDateHeader(name, date);
     }
   }
 
   @Override
   public void setHeader(String name, @Nullable String value) {
-    setting(name, value, () -> super.setHeader(name, value));
+    String line = SetCookieHeader.lineOf(name, value);
+    if (maySet(name, line)) {
+      super.setHeader(name, value);
+    }
+    afterSetting(line);
   }
 
   @Override
   public void setIntHeader(String name, int value) {
-    setting(name, String.valueOf(value), () -> super.setIntHeader(name, value));
+    String line = SetCookieHeader.lineOf(name, String.valueOf(value));
+    if (maySet(name, line)) {
+      super.setIntHeader(name, value);
+    }
+    afterSetting(line);
   }
 
   @Override
   public void setDateHeader(String name, long date) {
-    setting(name, String.valueOf(date), () -> super.setDateHeader(name, date));
+    String line = SetCookieHeader.lineOf(name, String.valueOf(date));
+    if (maySet(name, line)) {
+      super.setDateHeader(name, date);
+    }
+    afterSetting(line);
   }
 
-  private boolean passes(String name, @Nullable String value) {
+  private boolean passes(String name, @Nullable String value, CookieWay way) {
     String line = SetCookieHeader.lineOf(name, value);
-    return line == null || gate.passesLine(line);
+    return line == null || gate.passesLine(line, way);
   }
 
-  /** Setting overwrites what was there, also when what is set is dropped. */
-  private void setting(String name, @Nullable String value, Runnable set) {
-    String line = SetCookieHeader.lineOf(name, value);
-    if (line == null || gate.passesLine(line)) {
-      set.run();
-    } else {
+  /**
+   * Setting overwrites what was there, also when what is set is dropped. Where the commit is
+   * guarded that comes by itself: the line is set, and dropped when the response is committed.
+   */
+  private boolean maySet(String name, @Nullable String line) {
+    if (line != null && guarded) {
+      gate.announce(line, CookieWay.SET_HEADER);
+      return true;
+    }
+    if (line == null || gate.passesLine(line, CookieWay.SET_HEADER)) {
+      return true;
+    }
+    if (SetCookieHeader.NAME.equalsIgnoreCase(name)) {
+      // To the container a look-alike is another header: setting it overwrites no cookie.
       sweep.removeAll(wrapped(), line);
     }
+    return false;
+  }
+
+  private void afterSetting(@Nullable String line) {
     if (line != null) {
       sweep.addOwnLines(wrapped());
     }
@@ -118,7 +154,7 @@ final class ConsentResponse extends HttpServletResponseWrapper {
       return null;
     }
     Map<String, String> kept = new LinkedHashMap<>(trailers);
-    kept.entrySet().removeIf(entry -> !passes(entry.getKey(), entry.getValue()));
+    kept.entrySet().removeIf(entry -> !passes(entry.getKey(), entry.getValue(), CookieWay.TRAILER));
     return kept;
   }
 

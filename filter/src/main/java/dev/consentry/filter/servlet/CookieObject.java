@@ -1,6 +1,7 @@
 package dev.consentry.filter.servlet;
 
 import dev.consentry.filter.decision.CookieGate;
+import dev.consentry.filter.decision.CookieWay;
 import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,8 @@ final class CookieObject {
     }
     String expires = cookie.getMaxAge() < 0 ? expires(cookie) : null;
     return expires == null
-        ? gate.passesName(cookie.getName())
-        : gate.passesLine(cookie.getName() + "=; Expires=" + expires);
+        ? gate.passesName(cookie.getName(), CookieWay.ADD_COOKIE)
+        : gate.passesLine(cookie.getName() + "=; Expires=" + expires, CookieWay.ADD_COOKIE);
   }
 
   private static @Nullable String expires(Cookie cookie) {

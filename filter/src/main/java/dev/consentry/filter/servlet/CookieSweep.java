@@ -6,41 +6,50 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at what is already in a response, just before it may be committed: takes out what reached
  * it around the wrapper, and sees to what it has to carry.
  */
 final class CookieSweep {
-  private static final String CACHE_CONTROL = "Cache-Control";
   private static final String DELETION = "=; Max-Age=0; Path=/";
 
   /** Takes the place of a cookie without a name, where a container cannot remove a header. */
   private static final String NOTHING = "consent-none";
 
   private final CookieGate gate;
+  private final boolean guarded;
 
-  CookieSweep(CookieGate gate) {
+  /**
+   * Sweeps one response.
+   *
+   * @param guarded whether a {@link CommitGuard} does all this when the response is committed, and
+   *     better
+   */
+  CookieSweep(CookieGate gate, boolean guarded) {
     this.gate = gate;
+    this.guarded = guarded;
   }
 
   /** To be called before everything that may commit the response. */
   void beforeCommit(HttpServletResponse response) {
-    if (!gate.enforces() || response.isCommitted()) {
+    if (guarded || response.isCommitted()) {
       return;
     }
     takeOutRefused(response);
     addOwnLines(response);
-    if (gate.changedResponse() && !isPrivate(response)) {
-      response.addHeader(CACHE_CONTROL, "private");
+    if (gate.enforces() && gate.changedResponse()) {
+      SharedCaches.keepOut(response);
+    }
+    String debug = gate.debugText();
+    if (debug != null) {
+      response.setHeader(CookieGate.DEBUG_HEADER, debug);
     }
   }
 
   /** Adds the lines that the response has to carry, where they are not there yet. */
   void addOwnLines(HttpServletResponse response) {
-    if (gate.ownLines().isEmpty()) {
+    if (guarded || gate.ownLines().isEmpty()) {
       return;
     }
     Collection<String> present = response.getHeaders(SetCookieHeader.NAME);
@@ -107,15 +116,5 @@ final class CookieSweep {
     boolean plain =
         !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 0x7F && c != ',' && c != '"');
     return (plain ? name : NOTHING) + DELETION;
-  }
-
-  private static boolean isPrivate(HttpServletResponse response) {
-    for (@Nullable String value : response.getHeaders(CACHE_CONTROL)) {
-      String lower = value == null ? "" : value.toLowerCase(Locale.ROOT);
-      if (lower.contains("private") || lower.contains("no-store")) {
-        return true;
-      }
-    }
-    return false;
   }
 }

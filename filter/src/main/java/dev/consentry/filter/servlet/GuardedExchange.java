@@ -30,23 +30,35 @@ public final class GuardedExchange {
    * Wraps what is not wrapped yet.
    *
    * @param newGate makes the gate of a request that is seen for the first time
+   * @param commitGuard is armed for each such request
    */
   public static GuardedExchange of(
       HttpServletRequest request,
       HttpServletResponse response,
-      Function<HttpServletRequest, CookieGate> newGate) {
+      Function<HttpServletRequest, CookieGate> newGate,
+      CommitGuard commitGuard) {
     ConsentResponse wrapped = Guarded.responseIn(response);
     ConsentResponse guard = wrapped;
     if (guard == null) {
       ConsentResponse earlier = guardOf(request);
       guard =
-          new ConsentResponse(response, earlier == null ? newGate.apply(request) : earlier.gate());
+          earlier == null
+              ? firstGuard(request, response, newGate.apply(request), commitGuard)
+              : new ConsentResponse(response, earlier.gate(), earlier.isGuarded());
       request.setAttribute(ATTRIBUTE, guard);
     }
     return new GuardedExchange(
         Guarded.holdsRequest(request) ? request : new ConsentRequest(request, guard),
         wrapped == null ? guard : response,
         guard);
+  }
+
+  private static ConsentResponse firstGuard(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      CookieGate gate,
+      CommitGuard commitGuard) {
+    return new ConsentResponse(response, gate, commitGuard.arm(request, response, gate));
   }
 
   /** What to pass on in place of the request. */

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * given: in any case, with blanks around it, characters cut down to their low byte, and a colon in
  * the name ends the name on the wire.
  */
-final class SetCookieHeader {
-  static final String NAME = "Set-Cookie";
+public final class SetCookieHeader {
+  /** The header's name. */
+  public static final String NAME = "Set-Cookie";
 
   private static final String LOWER = "set-cookie";
 
@@ -19,7 +20,7 @@ final class SetCookieHeader {
    *
    * @return null if it is another header, or none at all
    */
-  static @Nullable String lineOf(@Nullable String name, @Nullable String value) {
+  public static @Nullable String lineOf(@Nullable String name, @Nullable String value) {
     if (name == null || value == null || name.length() < LOWER.length()) {
       return null;
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CookieHeaderTest {
   private static List<String> names(String header) {
@@ -39,5 +41,45 @@ class CookieHeaderTest {
     assertThat(CookieHeader.value("__Host-consent=x", "consent")).isNull();
     assertThat(CookieHeader.value("Consent=x", "consent")).isNull();
     assertThat(CookieHeader.value("consent", "consent")).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "a=1; b=2; c=3 | a=1; b=2; c=3",
+        "x=1; b=2; c=3 | b=2; c=3",
+        "a=1; x=2; c=3 | a=1; c=3",
+        "a=1; b=2; x=3 | a=1; b=2",
+        "`x=1;b= \"2 ;;  x =3;c` | `b= \"2 ;c`",
+        "xx=1; ax=2 | xx=1; ax=2",
+        "a=x=1; x=a=1 | a=x=1",
+      })
+  void leaves_cookies_out_and_the_others_byte_for_byte(String header, String rest) {
+    assertThat(CookieHeader.without(header, CookieHeaderTest::isX)).isEqualTo(rest);
+  }
+
+  @Test
+  void leaves_nothing_when_every_cookie_is_left_out() {
+    assertThat(CookieHeader.without("x=1; x=2;", CookieHeaderTest::isX)).isNull();
+    assertThat(CookieHeader.without("a=1", (header, start, end) -> true)).isNull();
+  }
+
+  @Test
+  void hands_back_the_very_header_when_nothing_is_left_out() {
+    for (String header : List.of("", "; ;", " a=1;; b=2 ; ")) {
+      assertThat(CookieHeader.without(header, CookieHeaderTest::isX)).isSameAs(header);
+    }
+  }
+
+  @Test
+  void takes_what_has_no_name_for_a_cookie_with_an_empty_one() {
+    assertThat(CookieHeader.without("a=1; nameless; =2", (header, start, end) -> start == end))
+        .isEqualTo("a=1");
+  }
+
+  private static boolean isX(String header, int start, int end) {
+    return header.substring(start, end).equals("x");
   }
 }

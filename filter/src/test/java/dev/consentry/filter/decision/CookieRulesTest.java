@@ -8,8 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.consentry.filter.policy.EnforcementPolicy;
 import dev.consentry.filter.policy.SnapshotParser;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,8 +20,9 @@ class CookieRulesTest {
   private static final VisitorConsent NONE = VisitorConsent.of(null, POLICY, false);
   private static final VisitorConsent ANALYTICS =
       VisitorConsent.of(claims(SITE, 1, 10_000, "analytics"), POLICY, false);
-  private static final CookieRules STRIP = new CookieRules(Set.of("SID"), false);
-  private static final CookieRules KEEP = new CookieRules(Set.of(), true);
+  private static final CookieRules STRIP =
+      new CookieRules(Set.of("SID"), false, EnforcementScope.ALL);
+  private static final CookieRules KEEP = new CookieRules(Set.of(), true, EnforcementScope.ALL);
 
   private static @Nullable StripReason judge(
       CookieRules rules, VisitorConsent consent, String line) {
@@ -69,37 +68,5 @@ class CookieRulesTest {
     assertThat(KEEP.judgeLine("_ga=1", consent, unknown, 0)).isEqualTo(StripReason.NO_POLICY);
     assertThat(KEEP.judgeLine("JSESSIONID=1", consent, unknown, 0)).isNull();
     assertThat(KEEP.judgeLine("_ga=; Max-Age=0", consent, unknown, 0)).isNull();
-  }
-
-  @Test
-  void an_observing_gate_lets_everything_pass_and_tells_what_it_would_strip() {
-    List<String> told = new ArrayList<>();
-    CookieGate gate =
-        new CookieGate(
-            STRIP,
-            NONE,
-            POLICY,
-            0,
-            false,
-            List.of(),
-            (name, reason) -> told.add(name + " " + reason));
-
-    assertThat(gate.passesLine("_ga=1")).isTrue();
-    assertThat(gate.passesName("x")).isTrue();
-    assertThat(told).containsExactly("_ga NOT_ANSWERED", "x UNDECLARED");
-    assertThat(gate.changedResponse()).isFalse();
-  }
-
-  @Test
-  void an_enforcing_gate_stops_and_tells_names_only() {
-    List<String> told = new ArrayList<>();
-    CookieGate gate =
-        new CookieGate(STRIP, NONE, POLICY, 0, true, List.of(), (name, reason) -> told.add(name));
-
-    assertThat(gate.passesLine("lang=secret")).isTrue();
-    assertThat(gate.changedResponse()).isFalse();
-    assertThat(gate.passesLine("_ga=secret")).isFalse();
-    assertThat(told).containsExactly("_ga");
-    assertThat(gate.changedResponse()).isTrue();
   }
 }

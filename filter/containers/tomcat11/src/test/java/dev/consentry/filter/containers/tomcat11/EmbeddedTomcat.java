@@ -1,0 +1,46 @@
+package dev.consentry.filter.containers.tomcat11;
+
+import dev.consentry.filter.containers.contract.Container;
+import dev.consentry.filter.containers.contract.OutsideLoader;
+import dev.consentry.filter.containers.contract.WebappDirectory;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.util.ServerInfo;
+
+/** Tomcat as an embedding application starts it. */
+final class EmbeddedTomcat implements Container {
+  @Override
+  public String title() {
+    return "Tomcat " + ServerInfo.getServerNumber().replaceFirst("\\.0$", "");
+  }
+
+  @Override
+  public Running start(WebappDirectory webapp) throws LifecycleException {
+    Tomcat tomcat = new Tomcat();
+    tomcat.setBaseDir(
+        webapp.root().resolveSibling(webapp.root().getFileName() + "-base").toString());
+    tomcat.setPort(0);
+    tomcat.getConnector().setProperty("address", "127.0.0.1");
+    tomcat.getConnector().setProperty("maxHttpResponseHeaderSize", "65536");
+    Context context = tomcat.addWebapp("", webapp.root().toString());
+    context.setParentClassLoader(new OutsideLoader());
+    tomcat.start();
+    return new Running() {
+      @Override
+      public int port() {
+        return tomcat.getConnector().getLocalPort();
+      }
+
+      @Override
+      public void close() {
+        try {
+          tomcat.stop();
+          tomcat.destroy();
+        } catch (LifecycleException failed) {
+          throw new IllegalStateException(failed);
+        }
+      }
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package dev.consentry.filter.containers.contract;
+
+/** A servlet container that can run a webapp out of a directory. */
+public interface Container {
+  /** Its name and version, such as {@code Tomcat 10.1.55}. */
+  String title();
+
+  /**
+   * Starts the webapp at the root path, on a free port of 127.0.0.1. Classes of the build must not
+   * be visible to it ({@link OutsideLoader}); {@code ServletContainerInitializer}s are those that
+   * the container finds in the webapp. A response may have 64 KB of header lines.
+   */
+  Running start(WebappDirectory webapp) throws Exception;
+
+  /** A webapp that runs. */
+  interface Running extends AutoCloseable {
+    /** The port that it listens on. */
+    int port();
+
+    @Override
+    void close();
+  }
+}

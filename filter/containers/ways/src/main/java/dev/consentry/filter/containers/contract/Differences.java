@@ -1,0 +1,51 @@
+package dev.consentry.filter.containers.contract;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * In what a container is known to differ from the contract, by the names of ways. Each entry is
+ * checked both ways: one that has become untrue fails the test, so that the lists can only shrink.
+ */
+public final class Differences {
+  /** What may differ. */
+  public enum Kind {
+    /** The container cannot do this at all: nothing is asked. */
+    NOT_OFFERED,
+    /** The container itself lets no refused cookie out here. */
+    HARMLESS_HERE,
+    /** A refused cookie leaves in spite of the filter. */
+    KNOWN_LEAK,
+    /** Cookies that may leave are not quite what they were without the filter. */
+    KEPT_DIFFERS,
+    /** Status, other headers or body are not quite what they were without the filter. */
+    ANSWER_DIFFERS,
+    /** With everything granted, the answer is not quite what it was without the filter. */
+    GRANTED_DIFFERS
+  }
+
+  private final Map<Kind, Set<String>> ways = new LinkedHashMap<>();
+
+  private Differences() {}
+
+  /** No difference at all. */
+  public static Differences none() {
+    return new Differences();
+  }
+
+  /** Adds differences of one kind. */
+  public Differences with(Kind kind, String... names) {
+    ways.computeIfAbsent(kind, none -> new TreeSet<>()).addAll(Set.of(names));
+    return this;
+  }
+
+  boolean has(Kind kind, String way) {
+    return of(kind).contains(way);
+  }
+
+  Set<String> of(Kind kind) {
+    return ways.getOrDefault(kind, Set.of());
+  }
+}

@@ -1,0 +1,99 @@
+package dev.consentry.filter.bench;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.consentry.filter.token.ConsentToken;
+import dev.consentry.filter.token.TokenSigner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A site with this many declared names and patterns, and a service on loopback that hands its rules out. */
+final class BenchSite implements AutoCloseable {
+  private static final String SITE = "bench";
+
+  private final TokenSigner signer = new TokenSigner("b1", new byte[32]);
+  private final Map<String, String> purposes = new LinkedHashMap<>();
+  private final HttpServer server;
+
+  BenchSite(int names, int patterns) {
+    purposes.put("JSESSIONID", "essential");
+    purposes.put("_ga", "analytics");
+    purposes.put("lang", "analytics");
+    purposes.put("_fbp", "advertising");
+    purposes.put("ad_segment", "advertising");
+    for (int i = purposes.size(); i < names; i++) {
+      purposes.put("declared_" + i, i % 2 == 0 ? "analytics" : "advertising");
+    }
+    for (int i = 0; i < patterns; i++) {
+      purposes.put("pattern_" + i + "_*", i % 2 == 0 ? "analytics" : "advertising");
+    }
+    byte[] snapshot = snapshot().getBytes(StandardCharsets.UTF_8);
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("ETag", "\"1\"");
+          exchange.getResponseHeaders().set("Content-Type", "application/json");
+          boolean known = exchange.getRequestHeaders().containsKey("If-None-Match");
+          exchange.sendResponseHeaders(known ? 304 : 200, known ? -1 : snapshot.length);
+          if (!known) {
+            exchange.getResponseBody().write(snapshot);
+          }
+          exchange.close();
+        });
+    server.start();
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  String name() {
+    return SITE;
+  }
+
+  Map<String, String> purposes() {
+    return purposes;
+  }
+
+  /** A token that grants analytics; each salt makes another. */
+  String token(int salt) {
+    long now = System.currentTimeMillis() / 1000;
+    String recordId = "%022d".formatted(salt);
+    return signer.sign(new ConsentToken(SITE, recordId, now - 60, now + 86_400, 1, Set.of("analytics")));
+  }
+
+  TokenSigner signer() {
+    return signer;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private String snapshot() {
+    String key = Base64.getUrlEncoder().withoutPadding().encodeToString(signer.verificationKey().publicKey());
+    String cookies =
+        purposes.entrySet().stream()
+            .map(e -> "{\"name\":\"" + e.getKey() + "\",\"purpose\":\"" + e.getValue() + "\",\"path\":\"/\"}")
+            .collect(Collectors.joining(",", "[", "]"));
+    return "{\"format\":1,\"site\":\"bench\",\"policyVersion\":1,\"model\":\"opt-in\",\"purposes\":[{\"id\":\"essential\"},"
+        + "{\"id\":\"analytics\",\"since\":1},{\"id\":\"advertising\",\"since\":1}],\"cookies\":"
+        + cookies
+        + ",\"revoked\":[],\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"alg\":\"Ed25519\",\"use\":\"sig\",\"kid\":\"b1\",\"x\":\""
+        + key
+        + "\"}]}";
+  }
+}

@@ -1,0 +1,54 @@
+package dev.consentry.filter.guard.tomcat;
+
+import dev.consentry.filter.decision.CookieGate;
+import dev.consentry.filter.guard.CommitJudge;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.ActionHook;
+import org.apache.coyote.Response;
+
+/**
+ * Stands before the protocol of one exchange until it commits. Tomcat uses its response object for
+ * the next exchange too, perhaps another webapp's: what is left of this one then steps aside.
+ */
+final class GuardedHook implements ActionHook {
+  /** Not in all versions, so by name. */
+  private static final String EARLY_HINTS = "EARLY_HINTS";
+
+  private final Response response;
+  private final ActionHook protocol;
+  private final CookieGate gate;
+  private final String mark;
+
+  GuardedHook(Response response, ActionHook protocol, CookieGate gate, String mark) {
+    this.response = response;
+    this.protocol = protocol;
+    this.gate = gate;
+    this.mark = mark;
+  }
+
+  ActionHook protocol() {
+    return protocol;
+  }
+
+  /** Whether the exchange that this stands for still runs. */
+  boolean isArmed() {
+    return response.getRequest().getAttribute(mark) == this;
+  }
+
+  @Override
+  public void action(ActionCode code, Object parameter) {
+    if (code == ActionCode.COMMIT || code == ActionCode.CLOSE) {
+      beforeCommit();
+    } else if (EARLY_HINTS.equals(code.name()) && isArmed()) {
+      CommitJudge.judgeInterim(new MimeBlock(response.getMimeHeaders()), gate);
+    }
+    protocol.action(code, parameter);
+  }
+
+  private void beforeCommit() {
+    TomcatGuard.setHook(response, this, protocol);
+    if (isArmed() && !response.isCommitted()) {
+      CommitJudge.judge(new MimeBlock(response.getMimeHeaders()), gate);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.consentry.filter.servlet;
+
+import dev.consentry.filter.decision.CookieGate;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Watches the place where one kind of container really writes the header block of a response, so
+ * that cookies which never passed the wrapper are judged too. Thread-safe.
+ */
+@FunctionalInterface
+public interface CommitGuard {
+  /** Guards nothing: all is left to the wrapper. */
+  CommitGuard NONE = (request, response, gate) -> false;
+
+  /**
+   * Guards one request's response, however and by whichever thread it is committed. Never throws.
+   *
+   * @param request as the filter got it
+   * @param response as the filter got it
+   * @return false if this response cannot be guarded; then the wrapper sweeps as well as it can
+   */
+  boolean arm(HttpServletRequest request, HttpServletResponse response, CookieGate gate);
+}

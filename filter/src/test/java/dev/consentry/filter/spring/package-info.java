@@ -1,0 +1,4 @@
+@NullMarked
+package dev.consentry.filter.spring;
+
+import org.jspecify.annotations.NullMarked;
