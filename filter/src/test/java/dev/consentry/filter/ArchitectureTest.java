@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.jr.ob.JSON;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -100,6 +102,17 @@ class ArchitectureTest {
         .callMethod(System.class, "currentTimeMillis")
         .orShould()
         .callMethod(System.class, "nanoTime")
+        .check(CLASSES);
+  }
+
+  /** By default Jackson keeps its buffers in threads: the container's, which outlive the webapp. */
+  @Test
+  void nothing_reads_or_writes_json_with_buffers_that_stay_in_threads() {
+    noClasses()
+        .should()
+        .accessField(JSON.class, "std")
+        .orShould()
+        .callConstructor(JsonFactory.class)
         .check(CLASSES);
   }
 

@@ -94,7 +94,6 @@ public final class CookieGate {
   private boolean decide(
       String text, int start, int end, @Nullable StripReason reason, CookieWay way) {
     if (reason == null) {
-      shaped = shaped || (enforces && rules.dependsOnVisitor(text, start, end));
       if (observes) {
         report(text.substring(start, end), way, null, false);
       }
@@ -148,7 +147,10 @@ public final class CookieGate {
     return orders.ownLines();
   }
 
-  /** Whether the response is this visitor's alone: the visitor's answer shaped it. */
+  /**
+   * Whether the response is this visitor's alone: something was stripped, expired or hidden. What
+   * was only kept leaves the response as it is without the filter.
+   */
   public boolean changedResponse() {
     return shaped || orders.hidesCookies() || !orders.ownLines().isEmpty();
   }

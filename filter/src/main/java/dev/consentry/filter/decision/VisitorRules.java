@@ -1,6 +1,5 @@
 package dev.consentry.filter.decision;
 
-import dev.consentry.filter.policy.CookieRule;
 import dev.consentry.filter.policy.EnforcementPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +35,5 @@ public record VisitorRules(CookieRules rules, VisitorConsent consent, Enforcemen
   /** Whether a cookie is kept whatever the visitor answers. */
   boolean isEssential(String text, int nameStart, int nameEnd) {
     return rules.isEssential(text, nameStart, nameEnd, policy);
-  }
-
-  /** Whether the answer to the cookie would be another for another visitor. */
-  boolean dependsOnVisitor(String text, int nameStart, int nameEnd) {
-    CookieRule rule = policy.ruleFor(text, nameStart, nameEnd);
-    return rule != null && !rule.purpose().isEssential();
   }
 }

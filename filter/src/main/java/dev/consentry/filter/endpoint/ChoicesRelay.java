@@ -1,6 +1,5 @@
 package dev.consentry.filter.endpoint;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import dev.consentry.filter.policy.ChoicesText;
 import dev.consentry.filter.policy.EnforcementPolicy;
 import dev.consentry.filter.token.ConsentToken;
@@ -82,7 +81,8 @@ final class ChoicesRelay {
     }
     ConsentToken token = accepted.token();
     String value = ChoicesText.ofAnswer(token.policyVersion(), choices);
-    byte[] body = JSON.std.asString(Map.of("receipt", receipt)).getBytes(StandardCharsets.UTF_8);
+    byte[] body =
+        Relay.BODIES.asString(Map.of("receipt", receipt)).getBytes(StandardCharsets.UTF_8);
     return EndpointAnswer.of(CREATED, body)
         .with("Content-Type", "application/json")
         .with("Cache-Control", "no-store")

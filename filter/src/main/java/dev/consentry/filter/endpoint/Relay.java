@@ -1,5 +1,7 @@
 package dev.consentry.filter.endpoint;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.consentry.filter.policy.ServiceClient;
 import java.io.IOException;
@@ -17,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * service must not hold all of the webapp's threads.
  */
 final class Relay {
+  /** Buffers are not kept in the container's threads, which outlive the webapp. */
+  static final JSON BODIES =
+      JSON.builder(JsonFactory.builder().recyclerPool(JsonRecyclerPools.nonRecyclingPool()).build())
+          .build();
+
   private static final int MAX_AT_ONCE = 16;
   private static final int MAX_ANSWER = 2 * 1024 * 1024;
   private static final int MAX_TOKEN = 2048;
@@ -88,7 +95,7 @@ final class Relay {
       return null;
     }
     try {
-      return JSON.std.mapFrom(answer.body());
+      return BODIES.mapFrom(answer.body());
     } catch (IOException garbage) {
       return null;
     }

@@ -78,7 +78,7 @@ public final class CommitGuards implements CommitGuard {
 
   @Override
   public boolean arm(HttpServletRequest request, HttpServletResponse response, CookieGate gate) {
-    if (guard == NONE) {
+    if (guard == NONE || response.isCommitted()) {
       return false;
     }
     try {

@@ -113,7 +113,8 @@ public final class CommitJudge {
     block.add(header, newValue);
   }
 
-  private static void logOnce(Throwable failed) {
+  /** Logs a failure of ours, the first one. */
+  public static void logOnce(Throwable failed) {
     if (FAILURE_LOGGED.compareAndSet(false, true)) {
       LOG.log(
           Level.ERROR,

@@ -104,7 +104,10 @@ public final class ServiceClient implements AutoCloseable {
     return thread;
   }
 
-  /** Ends what is under way. From Java 21 on the JDK's client can be closed, before it cannot. */
+  /**
+   * Ends what is under way and waits for it. From Java 21 on the JDK's client can be closed, before
+   * it cannot.
+   */
   @Override
   public void close() {
     try {
@@ -113,5 +116,10 @@ public final class ServiceClient implements AutoCloseable {
       // The client ends by itself once nobody holds it.
     }
     executor.shutdownNow();
+    try {
+      executor.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.consentry.filter.policy;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.consentry.filter.cookie.CookieNames;
 import dev.consentry.filter.token.Purposes;
@@ -34,9 +35,12 @@ public final class SnapshotParser {
   private static final Pattern COOKIE_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}");
   private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
   private static final Pattern PATH = Pattern.compile("/[\\x21-\\x3A\\x3C-\\x7E]{0,1023}");
+
+  /** Buffers are not kept in the container's threads, which outlive the webapp. */
   private static final JSON READER =
       JSON.builder(
               JsonFactory.builder()
+                  .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .streamReadConstraints(
                       StreamReadConstraints.builder()

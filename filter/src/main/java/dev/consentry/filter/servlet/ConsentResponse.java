@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -146,16 +145,7 @@ final class ConsentResponse extends HttpServletResponseWrapper {
   @Override
   public void setTrailerFields(@Nullable Supplier<Map<String, String>> supplier) {
     super.setTrailerFields(
-        supplier == null || !gate.enforces() ? supplier : () -> withoutRefused(supplier.get()));
-  }
-
-  private @Nullable Map<String, String> withoutRefused(@Nullable Map<String, String> trailers) {
-    if (trailers == null) {
-      return null;
-    }
-    Map<String, String> kept = new LinkedHashMap<>(trailers);
-    kept.entrySet().removeIf(entry -> !passes(entry.getKey(), entry.getValue(), CookieWay.TRAILER));
-    return kept;
+        supplier == null || !gate.enforces() ? supplier : new JudgedTrailers(supplier, gate));
   }
 
   @Override

@@ -2,6 +2,9 @@ package dev.consentry.filter.guard.tomcat;
 
 import dev.consentry.filter.decision.CookieGate;
 import dev.consentry.filter.guard.CommitJudge;
+import dev.consentry.filter.servlet.JudgedTrailers;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.ActionHook;
 import org.apache.coyote.Response;
@@ -49,6 +52,20 @@ final class GuardedHook implements ActionHook {
     TomcatGuard.setHook(response, this, protocol);
     if (isArmed() && !response.isCommitted()) {
       CommitJudge.judge(new MimeBlock(response.getMimeHeaders()), gate);
+      judgeTrailers();
+    }
+  }
+
+  /** Those set by now: that they are sent is settled here, what they are not before the end. */
+  private void judgeTrailers() {
+    Supplier<Map<String, String>> trailers = response.getTrailerFields();
+    if (trailers == null || !gate.enforces()) {
+      return;
+    }
+    try {
+      response.setTrailerFields(new JudgedTrailers(trailers, gate));
+    } catch (IllegalStateException noTrailersAfterAll) {
+      CommitJudge.logOnce(noTrailersAfterAll);
     }
   }
 }

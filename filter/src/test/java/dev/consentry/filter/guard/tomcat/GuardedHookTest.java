@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.coyote.ActionCode;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Tomcat's own response object is used again and again: what is left of a guard steps aside. */
 class GuardedHookTest {
   private final List<ActionCode> written = new ArrayList<>();
-  private final ActionHook protocol = (code, parameter) -> written.add(code);
+  private final ActionHook protocol = this::write;
   private final Response response = new Response();
   private final org.apache.coyote.Request coyote = new org.apache.coyote.Request();
   private final Request connector = new Request(new Connector());
@@ -65,6 +67,24 @@ class GuardedHookTest {
     assertThat(cookies()).containsExactly("lang=ko");
     assertThat(TomcatGuard.hookOf(response)).isSameAs(protocol);
     assertThat(written).containsExactly(ActionCode.COMMIT);
+  }
+
+  private void write(ActionCode code, Object parameter) {
+    if (code == ActionCode.IS_TRAILER_FIELDS_SUPPORTED) {
+      ((AtomicBoolean) parameter).set(true);
+    } else {
+      written.add(code);
+    }
+  }
+
+  @Test
+  void judges_trailers_that_were_set_before_the_commit() {
+    arm(guard);
+    response.setTrailerFields(() -> Map.of("Set-Cookie", "_ga=1", "X-Checksum", "1"));
+
+    response.commit();
+
+    assertThat(response.getTrailerFields().get()).containsOnlyKeys("X-Checksum");
   }
 
   @Test

@@ -1,0 +1,68 @@
+package dev.consentry.filter.guard.undertow;
+
+import dev.consentry.filter.decision.CookieGate;
+import dev.consentry.filter.guard.CommitJudge;
+import dev.consentry.filter.servlet.CommitGuard;
+import io.undertow.server.Connectors;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.servlet.spec.HttpServletRequestImpl;
+import io.undertow.util.HeaderMap;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listens to the commit of Undertow's exchange. Until then Undertow keeps the cookies that were
+ * added as objects apart from the headers; here they become headers a moment earlier.
+ */
+public final class UndertowGuard implements CommitGuard {
+  /** Tries what it needs, so that a version of another shape is noticed now. */
+  public UndertowGuard() {
+    CommitJudge.tryOut(new HeaderMapBlock(new HeaderMap()));
+    joinCookies(new HttpServerExchange(null));
+  }
+
+  @Override
+  public boolean arm(HttpServletRequest request, HttpServletResponse ignored, CookieGate gate) {
+    HttpServerExchange exchange = exchangeOf(request);
+    if (exchange == null) {
+      return false;
+    }
+    exchange.addResponseCommitListener(
+        committing -> {
+          joinCookies(committing);
+          CommitJudge.judge(new HeaderMapBlock(committing.getResponseHeaders()), gate);
+        });
+    return true;
+  }
+
+  private static @Nullable HttpServerExchange exchangeOf(ServletRequest request) {
+    ServletRequest inner = request;
+    while (inner instanceof ServletRequestWrapper wrapper) {
+      inner = wrapper.getRequest();
+    }
+    return inner instanceof HttpServletRequestImpl own ? own.getExchange() : null;
+  }
+
+  /** Makes headers of the cookies, as Undertow itself would do next. */
+  private static void joinCookies(HttpServerExchange exchange) {
+    if (!exchange.responseCookies().iterator().hasNext()) {
+      return;
+    }
+    try {
+      Connectors.flattenCookies(exchange);
+    } catch (RuntimeException unwritable) {
+      CommitJudge.logOnce(unwritable);
+    } finally {
+      clearCookies(exchange);
+    }
+  }
+
+  /** The only way to take cookies out, whatever is planned for it. */
+  @SuppressWarnings({"deprecation", "removal"})
+  private static void clearCookies(HttpServerExchange exchange) {
+    exchange.getResponseCookies().clear();
+  }
+}
