@@ -1,6 +1,6 @@
 /** What the script tag and the page say about how the widget is to run here. */
 export interface Settings {
-  /** Where `notice` and `choices` are, with a slash at the end. */
+  /** Where `notice` and `choices` are, with a slash at the end */
   endpoint: string;
   /** The page's language, if it names one. */
   language: string | undefined;
@@ -20,9 +20,7 @@ export function readSettings(ownUrl: string): Settings {
   const { endpoint, language: named, button } = tag?.dataset ?? {};
   const language = named || document.documentElement.lang || undefined;
   return {
-    endpoint: endpoint
-      ? new URL(endpoint.replace(/\/?$/, "/"), document.baseURI).href
-      : new URL(".", ownUrl).href,
+    endpoint: new URL(endpoint?.replace(/\/?$/, "/") || ".", endpoint ? document.baseURI : ownUrl).href,
     language,
     languages: language ? [language] : navigator.languages,
     button: button !== "none",

@@ -223,7 +223,7 @@ test("4.1.3 Status Messages: what happened is announced", () =>
     await banner.shown();
     site.mood = "down";
     await banner.accept.click();
-    await banner.alert.getByText("could not be saved").waitFor();
+    await banner.alert.getByText("could not be confirmed").waitFor();
     site.mood = "well";
     await banner.retry.click();
     await preferences.status.getByText("Your choice is saved.").waitFor({ state: "attached" });

@@ -139,7 +139,7 @@ describe("a visitor who has chosen", () => {
       async ({ page, banner }) => {
         await banner.shown();
         const text = await banner.region.textContent();
-        assert.match(text, /This has changed since you answered/);
+        assert.match(text, /This has changed\. Please answer again/);
         assert.match(text, /Analytics/);
         assert.doesNotMatch(text, /Advertising/);
         assert.equal(await page.evaluate(() => window.consentry.has("analytics")), false);

@@ -20,7 +20,10 @@ describe("an answer that cannot be saved", () => {
         site.mood = mood;
         await banner.accept.click();
         await banner.retry.waitFor();
-        assert.match(await banner.alert.textContent(), /could not be saved/);
+        assert.match(
+          await banner.alert.textContent(),
+          /could not be confirmed.*kept here and can be sent again/,
+        );
         assert.equal(await has(page, "analytics"), false);
         site.mood = "well";
         await banner.retry.click();
@@ -78,7 +81,7 @@ describe("a notice that changes while the visitor answers", () => {
       await banner.shown();
       site.policyVersion = 2;
       await banner.accept.click();
-      await banner.alert.getByText("has just changed").waitFor();
+      await banner.alert.getByText("This has changed").waitFor();
       assert.equal(await has(page, "analytics"), false);
       await banner.refuse.click();
       await banner.gone();
@@ -97,7 +100,7 @@ describe("a notice that changes while the visitor answers", () => {
       await preferences.shown();
       site.policyVersion = 2;
       await preferences.save.click();
-      await preferences.alert.getByText("has just changed").waitFor();
+      await preferences.alert.getByText("This has changed").waitFor();
       await preferences.close.click();
       await banner.refuse.click();
       await banner.gone();

@@ -78,13 +78,14 @@ const TEXTS = {
   },
 };
 
-/** @returns the notice in this language, else in English */
-export function noticeIn(language, policyVersion = 1) {
+/** @returns the notice in this language, else in English; `since`: purpose id → the version in which it changed */
+export function noticeIn(language, policyVersion = 1, since = {}) {
   const spoken = Object.hasOwn(TEXTS, language) ? language : "en";
   const texts = TEXTS[spoken];
   const purpose = (id) => {
     const [name, explanation, whenRefused] = texts[id];
-    return { id, name, explanation, ...(whenRefused && { whenRefused }), required: id === "essential" };
+    if (id === "essential") return { id, name, explanation, required: true };
+    return { id, name, explanation, whenRefused, required: false, since: since[id] ?? 1 };
   };
   return {
     site: "clinic",

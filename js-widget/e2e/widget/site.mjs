@@ -26,6 +26,8 @@ export async function startSite() {
 
 class Site {
   policyVersion = 1;
+  /** Purpose id → the policy version in which it last changed. */
+  since = {};
   /** How the endpoint answers: `well`, `down` (503), `garbage` (200 with HTML), `slow` (when `release()` is called). */
   mood = "well";
   /** What was asked of the endpoint: `GET /.consent/notice?language=en`. */
@@ -50,7 +52,7 @@ class Site {
   /** As it was when it started; for the test that comes next. */
   reset() {
     this.release();
-    Object.assign(this, { policyVersion: 1, requests: [], answers: [], speaks: undefined });
+    Object.assign(this, { policyVersion: 1, since: {}, requests: [], answers: [], speaks: undefined });
   }
 
   /** Lets go of what a slow endpoint holds back. */
@@ -93,7 +95,7 @@ class Site {
   }
 
   #notice(response, language) {
-    const notice = noticeIn(language, this.policyVersion);
+    const notice = noticeIn(language, this.policyVersion, this.since);
     if (this.speaks) notice.language = this.speaks;
     send(response, 200, "application/json", JSON.stringify({ hash: `hash-${this.policyVersion}`, notice }));
   }

@@ -4,6 +4,7 @@ import { readChoices } from "./choices-cookie.ts";
 
 test("reads the answers", () => {
   assert.deepEqual(readChoices("a=b; consent-choices=pv=1&analytics=1&advertising=0; c=d"), {
+    version: 1,
     choices: { analytics: true, advertising: false },
     ask: [],
   });
@@ -11,6 +12,7 @@ test("reads the answers", () => {
 
 test("a purpose to be asked again has no answer, even where one is left", () => {
   assert.deepEqual(readChoices("consent-choices=pv=1&analytics=1&advertising=0&ask=analytics"), {
+    version: 1,
     choices: { advertising: false },
     ask: ["analytics"],
   });

@@ -1,7 +1,9 @@
-import type { Choices } from "./types.ts";
+import { isVersion, type Choices } from "./types.ts";
 
 /** What the cookie `consent-choices` tells: a hint for scripts, never proof. */
 export interface StoredChoices {
+  /** The policy version that was answered. */
+  version: number;
   choices: Choices;
   /** Purposes that changed since they were answered: to be asked again. */
   ask: string[];
@@ -14,14 +16,17 @@ export interface StoredChoices {
  * are separated by anything that is no part of a purpose's id). Without a policy version it is no answer: `undefined`.
  */
 export function readChoices(cookies: string): StoredChoices | undefined {
-  const value = /(?:^|;\s*)consent-choices=([^;]*)/.exec(cookies)?.[1];
-  const fields = new URLSearchParams(value);
-  if (!/^[1-9]\d*$/.test(fields.get("pv") ?? "")) return undefined;
-  const ask = fields.getAll("ask").flatMap((names) => names.match(/[a-z-]+/g) ?? []);
+  const fields = new URLSearchParams(/(?:^|; *)consent-choices=([^;]*)/.exec(cookies)?.[1]);
+  const version = +fields.get("pv")!;
+  if (!isVersion(version)) return undefined;
+  const ask: string[] =
+    fields
+      .getAll("ask")
+      .join()
+      .match(/[a-z-]+/g) ?? [];
   const choices: Choices = {};
   for (const [purpose, answer] of fields) {
-    if (/^[01]$/.test(answer) && purpose !== "pv" && !ask.includes(purpose))
-      choices[purpose] = answer === "1";
+    if (/^[01]$/.test(answer) && !["pv", ...ask].includes(purpose)) choices[purpose] = answer === "1";
   }
-  return { choices, ask };
+  return { version, choices, ask };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Client } from "./client.ts";
-import { endpoint, noticeWith, recorded } from "./testing.ts";
+import { changedIn, endpoint, noticeWith, recorded } from "./testing.ts";
 import type { Answer } from "./types.ts";
 
 const ANSWER: Answer = {
@@ -31,6 +31,28 @@ test("what is no notice is none", async (t) => {
   }
 });
 
+test("a notice with a purpose that cannot be trusted is none", async (t) => {
+  const broken: object[] = [
+    ...["1", 0, -1, 1.5, 3, null].map((since) => ({ since })),
+    ...[{ id: 1 }, { id: "" }, { name: "" }, { explanation: undefined }, { required: "no" }],
+  ];
+  for (const fields of broken) {
+    const body = noticeWith(2, "analytics");
+    Object.assign(body.notice.purposes[1]!, fields);
+    const { url } = await endpoint(t, { status: 200, body });
+    assert.equal(await new Client(url).notice("en"), undefined, JSON.stringify(fields));
+  }
+  const body = { hash: "x", notice: { ...noticeWith(2).notice, purposes: [null] } };
+  const { url } = await endpoint(t, { status: 200, body });
+  assert.equal(await new Client(url).notice("en"), undefined);
+});
+
+test("a notice may say in which version a purpose changed", async (t) => {
+  const body = changedIn(2, "analytics", noticeWith(2, "analytics"));
+  const { url } = await endpoint(t, { status: 200, body });
+  assert.deepEqual(await new Client(url).notice("en"), body);
+});
+
 test("posts the answer and takes the choices from the receipt", async (t) => {
   const { url, seen } = await endpoint(t, recorded({ analytics: true }));
   assert.deepEqual(await new Client(url).record(ANSWER), { choices: { analytics: true } });
@@ -56,9 +78,10 @@ test("an answer without a receipt is not taken for one", async (t) => {
     { status: 200, body: "<p>Thank you" },
     { status: 201, body: {} },
     { status: 200, body: null },
+    recorded({ analytics: true }, 2),
   );
   const client = new Client(url);
-  for (let i = 0; i < 3; i++) assert.equal(await client.record(ANSWER), "failed");
+  for (let i = 0; i < 4; i++) assert.equal(await client.record(ANSWER), "failed");
 });
 
 test("gives up on an endpoint that does not answer", async (t) => {

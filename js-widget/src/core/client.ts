@@ -1,6 +1,6 @@
-import type { Answer, Choices, HashedNotice } from "./types.ts";
+import { isVersion, type Answer, type Choices, type HashedNotice } from "./types.ts";
 
-/** `stale`: the notice is no longer the one in effect. `failed`: nothing was recorded, as far as anyone can tell. */
+/** `stale`: the notice is no longer the one in effect. `failed`: nobody can tell whether the answer was recorded. */
 export type Recorded = { choices: Choices } | "stale" | "failed";
 
 /** Talks to the endpoint. Nothing is thrown: a service that is down, slow or answers nonsense has simply not answered. */
@@ -20,41 +20,57 @@ export class Client {
   /** The notice that is in effect; without a language the browser's `Accept-Language` decides. */
   async notice(language: string | undefined): Promise<HashedNotice | undefined> {
     const query = language ? `?language=${encodeURIComponent(language)}` : "";
-    const answer = await this.#request(`notice${query}`, { cache: "no-cache" });
-    return isNotice(answer?.body) ? answer.body : undefined;
+    const { body } = await this.#request<HashedNotice>(`notice${query}`, { cache: "no-cache" }, isNotice);
+    return body;
   }
 
-  /** Sends the visitor's answer. Only a receipt counts as recorded. */
+  /** Sends the visitor's answer. Only a receipt for the version that was answered counts as recorded. */
   async record(answer: Answer): Promise<Recorded> {
-    const response = await this.#request("choices", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(answer),
-    });
-    if (response?.status === 409) return "stale";
-    const choices = (response?.body as { receipt?: { choices?: Choices } } | null | undefined)?.receipt
-      ?.choices;
-    return choices ? { choices } : "failed";
+    const { status, body } = await this.#request<{ receipt: { policyVersion: number; choices: Choices } }>(
+      "choices",
+      { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(answer) },
+      ({ receipt }) => receipt.policyVersion === answer.policyVersion && !!receipt.choices,
+    );
+    return status === 409 ? "stale" : body ? { choices: body.receipt.choices } : "failed";
   }
 
-  async #request(path: string, init: RequestInit): Promise<{ status: number; body?: unknown } | undefined> {
+  /** What is not as it has to be, or cannot be looked at without an exception, is no body. */
+  async #request<T>(
+    path: string,
+    init: RequestInit,
+    holds: (body: T) => boolean,
+  ): Promise<{ status?: number; body?: T }> {
     try {
       const response = await fetch(this.#endpoint + path, {
         ...init,
         signal: AbortSignal.timeout(this.#timeout),
       });
-      return response.ok
-        ? { status: response.status, body: await response.json() }
-        : { status: response.status };
+      const { ok, status } = response;
+      if (!ok) return { status };
+      const body = (await response.json()) as T;
+      return holds(body) ? { body } : {};
     } catch {
-      return undefined;
+      return {};
     }
   }
 }
 
-const LISTS = ["purposes", "vendors", "cookies", "links", "contacts"] as const;
+function isNotice({ hash, notice }: HashedNotice): boolean {
+  const { policyVersion, language, title, introduction, purposes, vendors, cookies, links, contacts } =
+    notice;
+  return (
+    [purposes, vendors, cookies, links, contacts].every(Array.isArray) &&
+    [hash, language, title, introduction].every(isText) &&
+    purposes.every(
+      ({ id, name, explanation, required, since = 1 }) =>
+        [id, name, explanation].every(isText) &&
+        typeof required === "boolean" &&
+        [since, policyVersion].every(isVersion) &&
+        since <= policyVersion,
+    )
+  );
+}
 
-function isNotice(body: unknown): body is HashedNotice {
-  const { hash, notice } = (body ?? {}) as Partial<HashedNotice>;
-  return !!hash && LISTS.every((list) => Array.isArray(notice?.[list]));
+function isText(value: unknown): boolean {
+  return !!value && typeof value === "string";
 }

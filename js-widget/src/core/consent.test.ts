@@ -2,17 +2,28 @@ import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { Client } from "./client.ts";
 import { Consent } from "./consent.ts";
-import { endpoint, noticeWith, recorded, type Reply, type Seen } from "./testing.ts";
+import { changedIn, endpoint, noticeWith, recorded, type Reply, type Seen } from "./testing.ts";
 import type { Answer, Choices } from "./types.ts";
 
 const BOTH = { status: 200, body: noticeWith(1, "analytics", "advertising") };
 
+const V2 = { status: 200, body: changedIn(2, "analytics", noticeWith(2, "analytics", "advertising")) };
+const STALE = { status: 409, body: {} };
+
 async function consentWith(t: TestContext, choices: Choices | undefined, ...replies: Reply[]) {
   const { url, seen } = await endpoint(t, ...replies);
-  const consent = new Consent(new Client(url, 500), choices && { choices, ask: [] }, "en");
+  const jar = { cookies: choices ? cookie(1, choices) : "" };
+  const consent = new Consent(new Client(url, 500), () => jar.cookies, "en");
   await consent.load();
-  return { consent, seen };
+  return { consent, seen, jar };
 }
+
+function cookie(policyVersion: number, choices: Choices): string {
+  const fields = Object.entries(choices).map(([id, granted]) => `&${id}=${granted ? 1 : 0}`);
+  return `consent-choices=pv=${policyVersion}${fields.join("")}`;
+}
+
+const ids = (purposes: { id: string }[]) => purposes.map(({ id }) => id);
 
 function answers(seen: Seen[]): Answer[] {
   return seen.filter(({ method }) => method === "POST").map(({ body }) => body as Answer);
@@ -27,10 +38,10 @@ test("nothing but what is essential is granted to begin with", async (t) => {
 });
 
 test("asks about every purpose that can be refused and has no answer", async (t) => {
-  const ids = (consent: Consent) => consent.unanswered.map(({ id }) => id);
-  assert.deepEqual(ids((await consentWith(t, undefined, BOTH)).consent), ["analytics", "advertising"]);
-  assert.deepEqual(ids((await consentWith(t, { advertising: false }, BOTH)).consent), ["analytics"]);
-  assert.deepEqual(ids((await consentWith(t, { advertising: false, analytics: true }, BOTH)).consent), []);
+  const asked = async (choices?: Choices) => ids((await consentWith(t, choices, BOTH)).consent.unanswered);
+  assert.deepEqual(await asked(), ["analytics", "advertising"]);
+  assert.deepEqual(await asked({ advertising: false }), ["analytics"]);
+  assert.deepEqual(await asked({ advertising: false, analytics: true }), []);
 });
 
 test("accepting all sends an explicit yes for each purpose, with the version and hash that were shown", async (t) => {
@@ -139,4 +150,87 @@ test("without a notice there is nothing to answer", async (t) => {
   assert.equal(await consent.load(), false);
   assert.equal(await consent.answerAll(true, consent.optional), "failed");
   assert.equal(answers(seen).length, 0);
+});
+
+test("a purpose that changed after the answer is not granted and is asked, once the notice says so", async (t) => {
+  const { consent } = await consentWith(t, { analytics: true, advertising: true }, V2);
+  assert.deepEqual(ids(consent.unanswered), ["analytics"]);
+  assert.equal(consent.has("analytics"), false);
+  assert.equal(consent.has("advertising"), true);
+  assert.deepEqual(consent.choices, { advertising: true });
+});
+
+test("a purpose that changed in the version that was answered, or before, keeps its answer", async (t) => {
+  const { consent, jar } = await consentWith(t, undefined, V2);
+  jar.cookies = cookie(2, { analytics: true, advertising: false });
+  consent.refresh();
+  assert.deepEqual(ids(consent.unanswered), []);
+  assert.equal(consent.has("analytics"), true);
+});
+
+test("after a stale answer nothing is sent for a changed purpose that was not decided on the new notice", async (t) => {
+  const granted = { analytics: true, advertising: true };
+  const kept = { analytics: false, advertising: true };
+  const { consent, seen } = await consentWith(t, granted, BOTH, STALE, V2, recorded(kept, 2));
+  assert.equal(await consent.save({ advertising: true }), "changed");
+  assert.deepEqual(ids(consent.unanswered), ["analytics"]);
+  assert.equal(consent.has("analytics"), false);
+  assert.equal(await consent.save({ advertising: true }), "changed");
+  assert.equal(answers(seen).length, 1);
+  assert.equal(await consent.answerAll(false, consent.unanswered), "saved");
+  assert.deepEqual(answers(seen)[1]?.choices, kept);
+  assert.equal(answers(seen)[1]?.policyVersion, 2);
+});
+
+test("another tab's withdrawal is kept by the answer to the banner of this one", async (t) => {
+  const after = { analytics: true, advertising: false };
+  const { consent, seen, jar } = await consentWith(t, { advertising: true }, BOTH, recorded(after));
+  jar.cookies = cookie(1, { analytics: false, advertising: false });
+  assert.equal(await consent.answerAll(true, [consent.optional[0]!]), "saved");
+  assert.deepEqual(answers(seen)[0]?.choices, after);
+});
+
+test("trying again uses another tab's newest answers too", async (t) => {
+  const after = { analytics: true, advertising: false };
+  const down = { status: 503, body: {} };
+  const { consent, seen, jar } = await consentWith(t, { advertising: true }, BOTH, down, recorded(after));
+  assert.equal(await consent.answerAll(true, consent.unanswered), "failed");
+  jar.cookies = cookie(1, { analytics: false, advertising: false });
+  assert.equal(await consent.retry(), "saved");
+  assert.deepEqual(answers(seen)[1]?.choices, after);
+});
+
+test("answers that are gone by the time of saving are asked, not made up", async (t) => {
+  const { consent, seen, jar } = await consentWith(t, { advertising: true }, BOTH);
+  jar.cookies = "";
+  assert.equal(await consent.answerAll(true, [consent.optional[0]!]), "changed");
+  assert.equal(answers(seen).length, 0);
+  assert.deepEqual(ids(consent.unanswered), ["analytics", "advertising"]);
+});
+
+test("takes over what another tab answered", async (t) => {
+  const { consent, jar } = await consentWith(t, { analytics: true, advertising: true }, BOTH);
+  jar.cookies = cookie(1, { analytics: false, advertising: true });
+  consent.refresh();
+  assert.equal(consent.has("analytics"), false);
+  assert.equal(consent.has("advertising"), true);
+});
+
+test("of two tabs' answers the one in the cookie counts", async (t) => {
+  const both = { analytics: true, advertising: true };
+  const { url } = await endpoint(t, BOTH, recorded(both));
+  let reads = 0;
+  const later = cookie(1, { analytics: false, advertising: false });
+  const consent = new Consent(new Client(url, 500), () => (reads++ < 2 ? "" : later), "en");
+  await consent.load();
+  assert.equal(await consent.answerAll(true, consent.optional), "saved");
+  assert.equal(consent.has("analytics"), false);
+});
+
+test("a notice fetched anew drops an answer that was meant for the old one", async (t) => {
+  const { consent, seen } = await consentWith(t, undefined, BOTH, { status: 503, body: {} }, V2);
+  await consent.answerAll(true, consent.optional);
+  await consent.load(true);
+  assert.equal(await consent.retry(), "loaded");
+  assert.equal(answers(seen).length, 1);
 });

@@ -1,12 +1,18 @@
 import type { Client } from "./client.ts";
-import type { StoredChoices } from "./choices-cookie.ts";
-import type { Action, Answer, Choices, HashedNotice, Purpose } from "./types.ts";
+import { readChoices, type StoredChoices } from "./choices-cookie.ts";
+import type { Action, Choices, HashedNotice, Purpose } from "./types.ts";
 
 /**
- * `changed`: another notice is in effect by now and has been fetched; the visitor has to be asked anew. `loaded`: there was
- * nothing to save, and the notice is here now.
+ * `changed`: something else is to be answered by now than what the visitor was shown, and has to be shown first. `loaded`:
+ * there was nothing to save, and the notice is here now. `failed`: nobody can tell whether it was saved.
  */
 export type Outcome = "saved" | "changed" | "loaded" | "failed" | "busy";
+
+/** What the visitor decided on the notice that was shown, and how. */
+interface Decision {
+  choices: Choices;
+  action: Action;
+}
 
 /** What this visitor has answered, what is still to be asked, and the way to answer. Knows nothing of the page. */
 export class Consent {
@@ -14,31 +20,51 @@ export class Consent {
   hashed: HashedNotice | undefined;
   /** How the last recorded answer was made. */
   action: Action | undefined;
-  #choices: Choices;
   readonly #client: Client;
+  readonly #cookies: () => string;
   readonly #language: string | undefined;
-  #unsaved: Answer | undefined;
+  #seen = "";
+  #stored: StoredChoices | undefined;
+  #unsaved: Decision | undefined;
   #saving = false;
 
-  constructor(client: Client, stored: StoredChoices | undefined, language: string | undefined) {
+  /** @param cookies what `document.cookie` says now */
+  constructor(client: Client, cookies: () => string, language: string | undefined) {
     this.#client = client;
-    this.#choices = stored?.choices ?? {};
+    this.#cookies = cookies;
     this.#language = language;
+    this.refresh();
   }
 
-  /** What was answered, without what has to be answered again. */
+  /** Takes over what another tab, or the filter, has changed. */
+  refresh(): void {
+    const cookies = this.#cookies();
+    // A receipt whose cookie cannot be read still counts on this page.
+    if (cookies !== this.#seen) this.#stored = readChoices(cookies);
+    this.#seen = cookies;
+  }
+
+  /** Whether there is nothing to ask, as far as can be told without the notice. */
+  get answered(): boolean {
+    return this.#stored?.ask.length === 0;
+  }
+
+  /** What was answered, without what has to be answered again because it changed since. */
   get choices(): Choices {
-    return { ...this.#choices };
+    const choices = { ...this.#stored?.choices };
+    for (const { id, since = 1 } of this.optional)
+      if (since > (this.#stored?.version ?? 0)) delete choices[id];
+    return choices;
   }
 
   /** Whether the purpose is granted: `true` for what is essential, `false` for whatever was not answered. */
   has(purpose: string): boolean {
-    return purpose === "essential" || this.#choices[purpose] === true;
+    return purpose === "essential" || this.choices[purpose] === true;
   }
 
-  /** Fetches the notice unless it is here already; false if it cannot be had. */
-  async load(): Promise<boolean> {
-    this.hashed ??= await this.#client.notice(this.#language);
+  /** Fetches the notice unless it is here already, or anew; false if there is none. */
+  async load(anew = false): Promise<boolean> {
+    if (anew || !this.hashed) await this.#fetch();
     return !!this.hashed;
   }
 
@@ -49,7 +75,7 @@ export class Consent {
 
   /** The purposes that have no answer, or none that still counts. */
   get unanswered(): Purpose[] {
-    return this.optional.filter(({ id }) => typeof this.#choices[id] !== "boolean");
+    return this.#missingIn(this.choices);
   }
 
   /** Grants or refuses what the banner asks; an answer that still counts is kept unless every purpose is asked. */
@@ -59,48 +85,67 @@ export class Consent {
     return this.save(answered, whole ? (granted ? "accept-all" : "refuse-all") : "save");
   }
 
-  /** Records these choices; what they leave out keeps its answer, and is refused if it has none. */
+  /** Records these choices; what they leave out keeps its newest answer, and is asked if it has none. */
   save(choices: Choices, action: Action = "save"): Promise<Outcome> {
-    if (this.#saving) return Promise.resolve("busy");
-    if (!this.hashed) return Promise.resolve("failed");
-    const { hash, notice } = this.hashed;
-    const complete = Object.fromEntries(this.optional.map(({ id }) => [id, choices[id] ?? this.has(id)]));
-    const withdraws = this.optional.some(({ id }) => this.has(id) && !complete[id]);
-    this.#unsaved = {
-      policyVersion: notice.policyVersion,
-      noticeHash: hash,
-      language: notice.language,
-      action: withdraws ? "withdraw" : action,
-      choices: complete,
-    };
+    if (!this.#saving) this.#unsaved = { choices, action };
     return this.retry();
   }
 
   /** Sends the answer that could not be saved once more, or fetches the notice that could not be had. */
   async retry(): Promise<Outcome> {
     if (this.#saving) return "busy";
-    if (!this.#unsaved) return (await this.load()) ? "loaded" : "failed";
+    if (!this.#unsaved || !this.hashed) return (await this.load()) ? "loaded" : "failed";
     this.#saving = true;
     try {
-      return await this.#send(this.#unsaved);
+      return await this.#send(this.#unsaved, this.hashed);
     } finally {
       this.#saving = false;
     }
   }
 
-  async #send(answer: Answer): Promise<Outcome> {
-    const recorded = await this.#client.record(answer);
+  async #send(decision: Decision, { hash, notice }: HashedNotice): Promise<Outcome> {
+    this.refresh();
+    const before = this.choices;
+    const known = { ...before, ...decision.choices };
+    if (this.#missingIn(known).length) return this.#askAnew();
+    const { policyVersion, language } = notice;
+    const withdraws = this.optional.some(({ id }) => before[id] && !known[id]);
+    const action = withdraws ? "withdraw" : decision.action;
+    const choices = Object.fromEntries(this.optional.map(({ id }) => [id, known[id]!]));
+    const recorded = await this.#client.record({
+      policyVersion,
+      noticeHash: hash,
+      language,
+      action,
+      choices,
+    });
     if (recorded === "failed") return recorded;
-    if (recorded === "stale") {
-      const current = await this.#client.notice(this.#language);
-      if (!current) return "failed";
-      this.hashed = current;
-      this.#unsaved = undefined;
-      return "changed";
-    }
-    this.#choices = recorded.choices;
-    this.action = answer.action;
+    if (recorded === "stale") return (await this.#fetch()) ? this.#askAnew() : "failed";
+    this.#stored = { version: policyVersion, choices: recorded.choices, ask: [] };
+    // Another tab's answer may have been recorded after this one.
+    this.refresh();
+    this.action = action;
     this.#unsaved = undefined;
     return "saved";
+  }
+
+  #missingIn(choices: Choices): Purpose[] {
+    return this.optional.filter(({ id }) => typeof choices[id] !== "boolean");
+  }
+
+  /** What was decided on one notice is never sent for another. */
+  async #fetch(): Promise<HashedNotice | undefined> {
+    const current = await this.#client.notice(this.#language);
+    if (current && current.hash !== this.hashed?.hash) {
+      this.hashed = current;
+      this.#unsaved = undefined;
+    }
+    return current;
+  }
+
+  #askAnew(): Outcome {
+    this.refresh();
+    this.#unsaved = undefined;
+    return "changed";
   }
 }

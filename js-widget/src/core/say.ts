@@ -8,8 +8,9 @@ export function sayDuration(duration: string, language: string): string {
   const counts = /^P(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(?:T(\d+H)?(\d+M)?(\d+S)?)?$/.exec(duration) ?? [];
   const said = UNITS.flatMap((unit, i) => {
     const count = counts[i + 1];
-    const format = { style: "unit", unit, unitDisplay: "long" } as const;
-    return count ? new Intl.NumberFormat(language, format).format(parseInt(count)) : [];
+    return count
+      ? parseInt(count).toLocaleString(language, { style: "unit", unit, unitDisplay: "long" })
+      : [];
   });
   return said.join(" ") || duration;
 }

@@ -60,7 +60,13 @@ export function noticeWith(policyVersion: number, ...optional: string[]): Hashed
   };
 }
 
+/** The same notice, its purpose changed materially in this policy version. */
+export function changedIn(since: number, id: string, { hash, notice }: HashedNotice): HashedNotice {
+  const purposes = notice.purposes.map((purpose) => (purpose.id === id ? { ...purpose, since } : purpose));
+  return { hash, notice: { ...notice, purposes } };
+}
+
 /** What is answered when these choices were recorded. */
-export function recorded(choices: Record<string, boolean>): Reply {
-  return { status: 201, body: { receipt: { choices } } };
+export function recorded(choices: Record<string, boolean>, policyVersion = 1): Reply {
+  return { status: 201, body: { receipt: { policyVersion, choices } } };
 }

@@ -3,6 +3,11 @@
 /** Purpose id → granted or refused. A purpose that is absent has not been answered. */
 export type Choices = Record<string, boolean>;
 
+/** Policy versions count from 1. */
+export function isVersion(number: number): boolean {
+  return Number.isInteger(number) && number > 0;
+}
+
 /** How a choice was made, as the record names it. */
 export type Action = "accept-all" | "refuse-all" | "save" | "withdraw";
 
@@ -15,6 +20,8 @@ export interface Purpose {
   whenRefused?: string;
   /** Always on: not asked, not answered. */
   required: boolean;
+  /** The policy version in which it last changed materially, the first where absent: an older answer no longer counts. */
+  since?: number;
 }
 
 /** Who receives what the cookies tell. */

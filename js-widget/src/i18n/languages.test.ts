@@ -4,27 +4,45 @@ import { en } from "./en.ts";
 import { ja } from "./ja.ts";
 import { ko } from "./ko.ts";
 import { directionOf, wordsFor } from "./languages.ts";
+import { Say } from "./words.ts";
 import { zhHans } from "./zh-hans.ts";
 
-test("takes the first language that has words", async () => {
-  assert.equal(await wordsFor(["ko-KR", "en"]), ko);
-  assert.equal(await wordsFor(["ja"]), ja);
-  assert.equal(await wordsFor(["zh-Hans-CN"]), zhHans);
-  assert.equal(await wordsFor(["xx", "ja", "ko"]), ja);
+test("takes the first language that has words", () => {
+  assert.equal(wordsFor(["ko-KR", "en"]), ko);
+  assert.equal(wordsFor(["ja"]), ja);
+  assert.equal(wordsFor(["zh-Hans-CN"]), zhHans);
+  assert.equal(wordsFor(["xx", "ja", "ko"]), ja);
 });
 
-test("speaks English where it has no words", async () => {
-  for (const wanted of [[], ["xx"], [""], ["constructor"]]) assert.equal(await wordsFor(wanted), en);
+test("speaks English where it has no words", () => {
+  for (const wanted of [[], ["xx"], [""], ["constructor"]]) assert.equal(wordsFor(wanted), en);
 });
 
 test("every language says everything, in its own words", () => {
+  const english = Object.values(en);
+  assert.equal(english.length, Say.loadFailed + 1);
   for (const words of [ko, ja, zhHans]) {
-    assert.deepEqual(Object.keys(words), Object.keys(en));
-    for (const [key, said] of Object.entries(words)) {
-      assert.notEqual(said.trim(), "", `${words.language}: ${key}`);
-      assert.notEqual(said, en[key as keyof typeof en], `${words.language}: ${key}`);
-    }
+    const said = Object.values(words);
+    assert.equal(said.length, english.length);
+    said.forEach((text, i) => {
+      assert.notEqual(text.trim(), "", `${words[Say.language]}: ${i}`);
+      assert.notEqual(text, english[i], `${words[Say.language]}: ${i}`);
+    });
   }
+});
+
+test("a failure is not said to have changed nothing: nobody knows whether the answer was recorded", () => {
+  const unknown = [
+    /could not be confirmed.*kept here.*sent again/,
+    /확인하지 못/,
+    /確認できません/,
+    /无法确认/,
+  ];
+  const certain = /nothing|not saved|바뀐 것은 없|何も変わ|没有任何变化|未能保存/i;
+  [en, ko, ja, zhHans].forEach((words, i) => {
+    assert.match(words[Say.saveFailed], unknown[i]!);
+    assert.doesNotMatch(words[Say.saveFailed], certain);
+  });
 });
 
 test("knows which languages are written from right to left", () => {

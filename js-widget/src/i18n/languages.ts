@@ -4,28 +4,18 @@ import { ko } from "./ko.ts";
 import type { Words } from "./words.ts";
 import { zhHans } from "./zh-hans.ts";
 
-/** A loader may give its words at once or, fetched when they are needed, as a promise. */
-const LOADERS: Record<string, () => Words | Promise<Words>> = {
-  en: () => en,
-  ja: () => ja,
-  ko: () => ko,
-  zh: () => zhHans,
-};
+const WORDS: Record<string, Words> = { en, ja, ko, zh: zhHans };
 
 /**
  * The words for the first of these languages that has any, else the English ones.
  *
  * @param wanted BCP 47 tags, best first: `["zh-Hans-CN", "ko"]`
  */
-export async function wordsFor(wanted: readonly string[]): Promise<Words> {
-  const found = wanted.flatMap(fallbacks).find((tag) => Object.hasOwn(LOADERS, tag));
-  return LOADERS[found ?? "en"]!();
-}
-
-/** `zh-Hans-CN` → itself, `zh-hans`, `zh`. */
-function fallbacks(tag: string): string[] {
-  const parts = tag.toLowerCase().split("-");
-  return parts.map((_, i) => parts.slice(0, parts.length - i).join("-"));
+export function wordsFor(wanted: readonly string[]): Words {
+  const found = wanted
+    .map((tag) => tag.toLowerCase().split("-")[0]!)
+    .find((tag) => Object.hasOwn(WORDS, tag));
+  return WORDS[found ?? "en"]!;
 }
 
 /** Which way the language is written. */

@@ -1,32 +1,37 @@
-/** The widget's own words; everything else it says comes from the site's notice. */
-export interface Words {
+/**
+ * What the widget says in words of its own; everything else comes from the site's notice. A language's file lists them in this
+ * order: positions instead of names keep the script small.
+ */
+export const enum Say {
   /** The BCP 47 tag of these words. */
-  language: string;
+  language,
   /** Name of the dialog, and of the button that opens it from anywhere. */
-  preferences: string;
-  settings: string;
-  acceptAll: string;
-  refuseAll: string;
+  preferences,
+  settings,
+  acceptAll,
+  refuseAll,
   /** The same two when only some purposes are asked. */
-  accept: string;
-  refuse: string;
-  save: string;
-  close: string;
-  retry: string;
-  alwaysOn: string;
-  whenRefused: string;
+  accept,
+  refuse,
+  save,
+  close,
+  retry,
+  alwaysOn,
+  whenRefused,
   /** Heading of a purpose's vendors and cookies. */
-  details: string;
+  details,
   /** Heading of the vendors that set no cookie. */
-  otherVendors: string;
+  otherVendors,
   /** The lifetime of a session cookie. */
-  session: string;
-  privacyPolicy: string;
-  /** Above the purposes that changed since they were answered. */
-  askedAgain: string;
-  saved: string;
-  /** The notice changed while the visitor was answering. */
-  changed: string;
-  saveFailed: string;
-  loadFailed: string;
+  session,
+  privacyPolicy,
+  /** Above the purposes that changed since they were answered, or while the visitor was answering. */
+  changed,
+  saved,
+  /** Nobody can tell whether the answer was recorded, so it must not be said that it was not. */
+  saveFailed,
+  loadFailed,
 }
+
+/** The widget's own words in one language. */
+export type Words = Readonly<Record<Say, string>>;

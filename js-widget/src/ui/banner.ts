@@ -1,5 +1,5 @@
 import type { Notice, Purpose } from "../core/types.ts";
-import type { Words } from "../i18n/words.ts";
+import { Say, type Words } from "../i18n/words.ts";
 import { h, link } from "./dom.ts";
 import { consequence } from "./purpose.ts";
 
@@ -15,9 +15,9 @@ export function bannerContent(
 ): (Node | string)[] {
   return [
     h("h2", { id: "banner-title", tabindex: "-1" }, title),
-    h("p", {}, askedAgain ? words.askedAgain : introduction),
+    h("p", {}, askedAgain ? words[Say.changed] : introduction),
     ...(askedAgain || []).map((purpose) => askedPurpose(purpose, words)),
-    privacyPolicy ? h("p", {}, link(words.privacyPolicy, privacyPolicy)) : "",
+    privacyPolicy ? h("p", {}, link(words[Say.privacyPolicy], privacyPolicy)) : "",
     answers,
   ];
 }

@@ -1,8 +1,8 @@
 import type { Consent, Outcome } from "../core/consent.ts";
 import type { Action, Choices } from "../core/types.ts";
-import { directionOf } from "../i18n/languages.ts";
-import type { Words } from "../i18n/words.ts";
-import { Answers, type AnswerButton } from "./answers.ts";
+import { directionOf, wordsFor } from "../i18n/languages.ts";
+import { Say, type Words } from "../i18n/words.ts";
+import { answersRow, type AnswerButton, type SayWhy } from "./answers.ts";
 import { bannerContent } from "./banner.ts";
 import { h, icon } from "./dom.ts";
 import { draftOf, preferencesContent } from "./preferences.ts";
@@ -10,17 +10,7 @@ import css from "./style.css";
 
 const COOKIE = "M12 3a9 9 0 1 0 9 9 4 4 0 0 1-5-4 4 4 0 0 1-4-5ZM8 11h0M10 16h0M14 13h0M16 17h0";
 
-/** What the element works with. */
-export interface Parts {
-  consent: Consent;
-  wordsFor: (languages: readonly string[]) => Promise<Words>;
-  /** The page's languages, best first; the notice may turn out to be in another. */
-  languages: readonly string[];
-  /** Whether the permanent button is shown. */
-  button: boolean;
-  /** Told after an answer was recorded. */
-  saved: (change: { choices: Choices; action: Action }) => void;
-}
+type Saved = (change: { choices: Choices; action: Action }) => void;
 
 /** `<consentry-banner>`: the banner, the preferences dialog and the permanent way back to it. */
 export class ConsentryElement extends HTMLElement {
@@ -28,27 +18,37 @@ export class ConsentryElement extends HTMLElement {
   readonly #wayBack = h("button", { class: "part", onclick: () => this.showPreferences() });
   readonly #dialog = h("dialog", { class: "part", "aria-labelledby": "dialog-title" });
   readonly #status = h("p", { class: "part", role: "status", tabindex: "-1" });
-  #parts!: Parts;
+  #consent!: Consent;
+  #languages!: readonly string[];
   #words!: Words;
+  #onSaved!: Saved;
 
-  /** Called once, before the element is put into the page. */
-  start(parts: Parts): void {
+  /**
+   * Called once, before the element is put into the page.
+   *
+   * @param languages the page's, best first; the notice may turn out to be in another
+   * @param button whether the permanent button is shown
+   * @param onSaved told after an answer was recorded
+   */
+  start(consent: Consent, languages: readonly string[], button: boolean, onSaved: Saved): void {
     const root = this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
     root.append(this.#banner, this.#wayBack, this.#dialog, this.#status);
-    this.#parts = parts;
-    this.#wayBack.hidden = !parts.button;
+    this.#consent = consent;
+    this.#languages = languages;
+    this.#onSaved = onSaved;
+    this.#wayBack.hidden = !button;
     this.#banner.onkeydown = ({ key }) => {
       if (key === "Escape") this.#dismiss();
     };
-    void this.#speak();
+    this.#speak();
   }
 
   /** Shows the banner if there is anything that this visitor has not answered. */
   async ask(): Promise<void> {
-    if ((await this.#load()) && this.#parts.consent.unanswered.length) this.#fillBanner();
+    if ((await this.#load()) && this.#consent.unanswered.length) this.#fillBanner();
   }
 
   /** Shows the banner, whatever was answered before. */
@@ -66,86 +66,98 @@ export class ConsentryElement extends HTMLElement {
     focusHeading(this.#dialog);
   }
 
+  /** Takes over what was answered in another tab: the banner asks no longer for it. */
+  refresh(): void {
+    const consent = this.#consent;
+    const before = consent.unanswered.length;
+    consent.refresh();
+    const asked = consent.unanswered.length;
+    if (this.#banner.hidden || asked === before) return;
+    if (asked) this.#fillBanner();
+    else this.#dismiss();
+  }
+
+  /** A notice that nobody is looking at may be an old one by now, and is fetched anew. */
   async #load(): Promise<boolean> {
-    const loaded = await this.#parts.consent.load();
-    await this.#speak();
+    const loaded = await this.#consent.load(this.#banner.hidden && !this.#dialog.open);
+    this.#speak();
     return loaded;
   }
 
-  async #speak(): Promise<void> {
-    const { consent, languages, wordsFor } = this.#parts;
-    const language = consent.hashed?.notice.language;
-    const words = await wordsFor(language ? [language] : languages);
-    this.#words = words;
-    this.#wayBack.replaceChildren(icon(COOKIE), h("span", {}, words.preferences));
-    for (const part of [this.#wayBack, this.#status]) part.lang = words.language;
-    for (const part of [this.#banner, this.#dialog]) part.lang = language ?? words.language;
-    for (const part of [this.#banner, this.#dialog, this.#wayBack]) part.dir = directionOf(part.lang);
+  #speak(): void {
+    const language = this.#consent.hashed?.notice.language;
+    const words = (this.#words = wordsFor(language ? [language] : this.#languages));
+    this.#wayBack.replaceChildren(icon(COOKIE), h("span", {}, words[Say.preferences]));
+    this.lang = words[Say.language];
+    for (const part of [this.#banner, this.#dialog]) part.lang = language ?? this.lang;
+    for (const part of [this, this.#banner, this.#dialog]) part.dir = directionOf(part.lang);
   }
 
   #fillBanner(message = ""): void {
-    const { consent } = this.#parts;
+    const consent = this.#consent;
     const words = this.#words;
     const { unanswered, optional } = consent;
     const again = !!unanswered.length && unanswered.length < optional.length;
     const asked = again ? unanswered : optional;
-    const answers = this.#answers([
-      [again ? words.refuse : words.refuseAll, () => consent.answerAll(false, asked)],
-      [again ? words.accept : words.acceptAll, () => consent.answerAll(true, asked)],
-      [words.settings, () => void this.showPreferences()],
+    const [answers, say] = this.#answers([
+      [words[again ? Say.refuse : Say.refuseAll], () => consent.answerAll(false, asked)],
+      [words[again ? Say.accept : Say.acceptAll], () => consent.answerAll(true, asked)],
+      [words[Say.settings], () => void this.showPreferences()],
     ]);
-    answers.say(message, false);
-    this.#banner.replaceChildren(
-      ...bannerContent(consent.hashed!.notice, words, again && asked, answers.element),
-    );
+    say(message, false);
+    this.#banner.replaceChildren(...bannerContent(consent.hashed!.notice, words, again && asked, answers));
     this.#banner.hidden = false;
   }
 
   #fillDialog(message = ""): void {
-    const { consent } = this.#parts;
+    const consent = this.#consent;
     const words = this.#words;
     const { hashed, optional } = consent;
-    const answers = this.#answers(
+    const [answers, say] = this.#answers(
       hashed
         ? [
-            [words.refuseAll, () => consent.answerAll(false, optional)],
-            [words.acceptAll, () => consent.answerAll(true, optional)],
-            [words.save, () => consent.save(draftOf(this.#dialog))],
+            [words[Say.refuseAll], () => consent.answerAll(false, optional)],
+            [words[Say.acceptAll], () => consent.answerAll(true, optional)],
+            [words[Say.save], () => consent.save(draftOf(this.#dialog))],
           ]
         : [],
     );
-    answers.say(hashed ? message : words.loadFailed, !hashed);
+    say(hashed ? message : words[Say.loadFailed], !hashed);
     const close = () => this.#dialog.close();
-    this.#dialog.replaceChildren(...preferencesContent(consent, words, answers.element, close));
+    this.#dialog.replaceChildren(...preferencesContent(consent, words, answers, close));
   }
 
-  #answers(buttons: AnswerButton[]): Answers {
-    const retry = () => this.#parts.consent.retry();
-    return new Answers(this.#words, buttons, retry, (outcome, answers) => this.#settled(outcome, answers));
+  #answers(buttons: AnswerButton[]) {
+    return answersRow(
+      this.#words,
+      buttons,
+      () => this.#consent.retry(),
+      (outcome, say) => this.#settled(outcome, say),
+    );
   }
 
-  #settled(outcome: Outcome, answers: Answers): void {
-    const { changed, saveFailed, loadFailed } = this.#words;
+  #settled(outcome: Outcome, say: SayWhy): void {
+    const words = this.#words;
     if (outcome === "saved") this.#saved();
-    else if (outcome === "failed") answers.say(this.#parts.consent.hashed ? saveFailed : loadFailed, true);
-    else void this.#askAnew(outcome === "changed" ? changed : "");
+    else if (outcome === "failed") say(words[this.#consent.hashed ? Say.saveFailed : Say.loadFailed], true);
+    else this.#askAnew(outcome === "changed" ? words[Say.changed] : "");
   }
 
   /** Shows another notice than before wherever one is shown. */
-  async #askAnew(message: string): Promise<void> {
-    await this.#speak();
+  #askAnew(message: string): void {
+    this.#speak();
     if (!this.#banner.hidden) this.#fillBanner(message);
     if (this.#dialog.open) this.#fillDialog(message);
     focusHeading(this.#dialog.open ? this.#dialog : this.#banner);
   }
 
   #saved(): void {
-    const { consent, saved } = this.#parts;
+    const { choices, action } = this.#consent;
     this.#dismiss();
     this.#dialog.close();
-    this.#status.textContent = this.#words.saved;
+    this.#status.textContent = this.#words[Say.saved];
     this.#keepFocus();
-    saved({ choices: consent.choices, action: consent.action! });
+    this.#onSaved({ choices, action: action! });
   }
 
   /** Takes the banner away; what was not answered stays unanswered. */

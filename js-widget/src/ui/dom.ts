@@ -3,7 +3,7 @@ type Attributes = Record<string, string | boolean | (() => void) | undefined>;
 
 /**
  * Makes an element; never from HTML text, so that Trusted Types and a strict policy hold. A function becomes a listener
- * (`onclick`), `true` an empty attribute, and what is absent is left out.
+ * (`onclick`), and what is absent or false is left out.
  */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -13,7 +13,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name.slice(2), value);
-    else if (value) element.setAttribute(name, value === true ? "" : value);
+    else if (value) element.setAttribute(name, `${value}`);
   }
   element.append(...children.flat().filter((child): child is Node | string => !!child));
   return element;

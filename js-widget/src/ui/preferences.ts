@@ -1,7 +1,7 @@
 import type { Consent } from "../core/consent.ts";
 import type { Choices, Notice } from "../core/types.ts";
-import type { Words } from "../i18n/words.ts";
-import { h, icon, link } from "./dom.ts";
+import { Say, type Words } from "../i18n/words.ts";
+import { h, link } from "./dom.ts";
 import { otherVendors, purposeItem } from "./purpose.ts";
 
 /** What the preferences dialog says; without a notice, only what `answers` says about that. */
@@ -16,12 +16,8 @@ export function preferencesContent(
     h(
       "div",
       { class: "head" },
-      h("h2", { id: "dialog-title", tabindex: "-1" }, words.preferences),
-      h(
-        "button",
-        { class: "plain", "aria-label": words.close, onclick: close },
-        icon("M6 6l12 12M18 6L6 18"),
-      ),
+      h("h2", { id: "dialog-title", tabindex: "-1" }, words[Say.preferences]),
+      h("button", { class: "plain", "aria-label": words[Say.close], onclick: close }, "×"),
     ),
     notice ? noticeBody(notice, consent, words) : "",
     answers,
@@ -39,14 +35,18 @@ function noticeBody(notice: Notice, consent: Consent, words: Words): Node {
     h(
       "ul",
       {},
-      privacyPolicy && h("li", {}, link(words.privacyPolicy, privacyPolicy)),
+      privacyPolicy && h("li", {}, link(words[Say.privacyPolicy], privacyPolicy)),
       links.map(({ title, url }) => h("li", {}, link(title, url))),
       contacts.map(({ role, email }) => h("li", {}, `${role}: `, link(email, `mailto:${email}`))),
     ),
   );
 }
 
-/** The answers as the dialog's switches stand. */
+/** The answers as the dialog's switches stand; one left on as it was is left out, so that its newest answer is kept. */
 export function draftOf(dialog: HTMLElement): Choices {
-  return Object.fromEntries([...dialog.querySelectorAll("input")].map(({ id, checked }) => [id, checked]));
+  return Object.fromEntries(
+    [...dialog.querySelectorAll("input")]
+      .filter(({ checked, defaultChecked }) => !(checked && defaultChecked))
+      .map(({ id, checked }) => [id, checked]),
+  );
 }

@@ -1,6 +1,6 @@
 import { sayCountry, sayDuration } from "../core/say.ts";
 import type { CookieDeclaration, Notice, Purpose, Vendor } from "../core/types.ts";
-import type { Words } from "../i18n/words.ts";
+import { Say, type Words } from "../i18n/words.ts";
 import { h, link } from "./dom.ts";
 
 /** One purpose of the dialog: its switch (off unless granted before), its texts, its vendors and cookies. */
@@ -9,20 +9,20 @@ export function purposeItem(purpose: Purpose, notice: Notice, words: Words, gran
   const cookies = notice.cookies.filter((cookie) => cookie.purpose === id);
   const text = `${id}-text`;
   const control = required
-    ? h("small", {}, words.alwaysOn)
+    ? h("small", {}, words[Say.alwaysOn])
     : h("input", { type: "checkbox", role: "switch", id, checked: granted, "aria-describedby": text });
   return h(
     "div",
     { class: "card" },
     h("div", { class: "head" }, h("h3", {}, required ? name : h("label", { for: id }, name)), control),
     h("div", { id: text }, h("p", {}, explanation), consequence(purpose, words)),
-    cookies.length > 0 && details(words.details, vendorsOf(cookies, notice), cookies, words),
+    cookies.length > 0 && details(words[Say.details], vendorsOf(cookies, notice), cookies, words),
   );
 }
 
 /** What stops working when the purpose is refused. */
 export function consequence({ whenRefused }: Purpose, words: Words): Node | undefined {
-  return whenRefused ? h("p", {}, h("b", {}, words.whenRefused), ` ${whenRefused}`) : undefined;
+  return whenRefused ? h("p", {}, h("b", {}, words[Say.whenRefused]), ` ${whenRefused}`) : undefined;
 }
 
 /** The vendors for whom no cookie is declared. */
@@ -30,7 +30,7 @@ export function otherVendors(notice: Notice, words: Words): HTMLElement | undefi
   const named = vendorsOf(notice.cookies, notice);
   const others = notice.vendors.filter((vendor) => !named.includes(vendor));
   return others.length
-    ? h("div", { class: "card" }, details(words.otherVendors, others, [], words))
+    ? h("div", { class: "card" }, details(words[Say.otherVendors], others, [], words))
     : undefined;
 }
 
@@ -58,13 +58,13 @@ function vendorItem(
   cookies: CookieDeclaration[],
   words: Words,
 ): Node {
-  const places = countries.map((code) => sayCountry(code, words.language)).join(", ");
+  const places = countries.map((code) => sayCountry(code, words[Say.language])).join(", ");
   return h(
     "div",
     {},
     h("h4", {}, name, h("small", {}, ` · ${places}`)),
     does && h("p", {}, does),
-    privacyPolicy && h("p", {}, link(words.privacyPolicy, privacyPolicy)),
+    privacyPolicy && h("p", {}, link(words[Say.privacyPolicy], privacyPolicy)),
     cookies.length > 0 &&
       h(
         "ul",
@@ -75,7 +75,7 @@ function vendorItem(
 }
 
 function cookieItem({ name, lifetime, explanation }: CookieDeclaration, words: Words): Node {
-  const lives = lifetime === "session" ? words.session : sayDuration(lifetime, words.language);
+  const lives = lifetime === "session" ? words[Say.session] : sayDuration(lifetime, words[Say.language]);
   return h(
     "li",
     {},
