@@ -23,14 +23,7 @@ class NothingLeaksIT extends NothingLeaks {
     "add-cookie-mutated-from-deletion"
   };
 
-  /** Trailers that code sets on the container's own response, around the wrapper. */
-  private static final String[] KNOWN_LEAKS = {"trailers-on-raw"};
-
   NothingLeaksIT() {
-    super(
-        new EmbeddedTomcat(),
-        Differences.none()
-            .with(Kind.HARMLESS_HERE, HARMLESS_HERE)
-            .with(Kind.KNOWN_LEAK, KNOWN_LEAKS));
+    super(new EmbeddedTomcat(), Differences.none().with(Kind.HARMLESS_HERE, HARMLESS_HERE));
   }
 }

@@ -1,0 +1,66 @@
+package dev.consentry.filter.containers.jetty12;
+
+import dev.consentry.filter.containers.contract.Container;
+import dev.consentry.filter.containers.contract.OutsideLoader;
+import dev.consentry.filter.containers.contract.WebappDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jetty.ee10.webapp.WebAppClassLoader;
+import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Jetty as an embedding application starts it. */
+final class EmbeddedJetty implements Container {
+  private static final int HEADERS = 65_536;
+
+  @Override
+  public String title() {
+    return "Jetty " + Server.getVersion() + " (ee10)";
+  }
+
+  @Override
+  public Running start(WebappDirectory webapp) throws Exception {
+    HttpConfiguration http = new HttpConfiguration();
+    http.setResponseHeaderSize(HEADERS);
+    http.setSendServerVersion(false);
+    Server server = new Server();
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost("127.0.0.1");
+    // After an interim response Jetty keeps the connection, whatever the request asked for.
+    connector.setIdleTimeout(5_000);
+    server.addConnector(connector);
+    server.setHandler(context(webapp.root()));
+    server.start();
+    return new Running() {
+      @Override
+      public int port() {
+        return connector.getLocalPort();
+      }
+
+      @Override
+      public void close() {
+        try {
+          server.stop();
+          server.destroy();
+        } catch (Exception failed) {
+          throw new IllegalStateException(failed);
+        }
+      }
+    };
+  }
+
+  private static WebAppContext context(Path root) throws IOException {
+    WebAppContext context = new WebAppContext();
+    context.setContextPath("/");
+    context.setWar(root.toString());
+    context.setThrowUnavailableOnStartupException(true);
+    context.setTempDirectory(
+        Files.createDirectory(root.resolveSibling(root.getFileName() + "-temp")).toFile());
+    context.setClassLoader(new WebAppClassLoader(new OutsideLoader(), context));
+    return context;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.consentry.filter.containers.jetty12;
+
+import dev.consentry.filter.containers.contract.Differences;
+import dev.consentry.filter.containers.contract.Differences.Kind;
+import dev.consentry.filter.containers.contract.NothingLeaks;
+
+class NothingLeaksIT extends NothingLeaks {
+  /** Jetty's ee10 has no HttpUpgradeHandler. */
+  private static final String[] NOT_OFFERED = {
+    "upgrade-cookie",
+    "upgrade-from-raw-cookie",
+    "upgrade-from-raw-header",
+    "upgrade-from-raw-raw-cookie",
+    "upgrade-from-raw-raw-header",
+    "upgrade-header",
+    "upgrade-raw-cookie",
+    "upgrade-raw-header"
+  };
+
+  /** Jetty makes odd characters harmless, and commits before it calls onComplete. */
+  private static final String[] HARMLESS_HERE = {
+    "add-cookie-mutated-from-deletion",
+    "async-on-complete-cookie",
+    "async-on-complete-header",
+    "async-on-complete-raw-cookie",
+    "async-on-complete-raw-header",
+    "injected-colon-in-name",
+    "injected-content-type",
+    "injected-cookie",
+    "injected-cr",
+    "injected-cr-lf",
+    "injected-cr-lf-in-name",
+    "injected-lf",
+    "injected-lf-in-name",
+    "injected-location",
+    "injected-name-with-dotless-i",
+    "injected-name-with-kelvin-sign",
+    "injected-name-with-nul",
+    "injected-name-with-wide-letter",
+    "injected-nul",
+    "injected-wide-cr-lf",
+    "injected-wide-lf-in-name"
+  };
+
+  /**
+   * A look-alike is dropped that Jetty would have made harmless; and with the last cookie goes the
+   * Expires header that Jetty adds to the first.
+   */
+  private static final String[] ANSWER_DIFFERS = {
+    "add-cookie-mutated-to-deletion",
+    "add-cookie-mutated-value",
+    "add-cookie-renamed",
+    "injected-colon-in-name",
+    "injected-name-with-nul",
+    "injected-name-with-wide-letter"
+  };
+
+  NothingLeaksIT() {
+    super(
+        new EmbeddedJetty(),
+        Differences.none()
+            .with(Kind.NOT_OFFERED, NOT_OFFERED)
+            .with(Kind.HARMLESS_HERE, HARMLESS_HERE)
+            .with(Kind.ANSWER_DIFFERS, ANSWER_DIFFERS));
+  }
+}

@@ -1,0 +1,5 @@
+/** The javax twin of the filter in a real Tomcat 9. */
+@NullMarked
+package dev.consentry.container.tomcat9;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.consentry.filter.containers.undertow;
+
+import dev.consentry.filter.containers.contract.Container;
+import dev.consentry.filter.containers.contract.OutsideLoader;
+import dev.consentry.filter.containers.contract.WebappDirectory;
+import io.undertow.Undertow;
+import io.undertow.Version;
+import io.undertow.server.handlers.resource.PathResourceManager;
+import io.undertow.servlet.Servlets;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.ServletContainerInitializerInfo;
+import io.undertow.servlet.util.ConstructorInstanceFactory;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Undertow as an embedding application starts it. It reads no war by itself: what {@code web.xml}
+ * says is said here, and the initializers are those that the webapp's libraries name.
+ */
+final class EmbeddedUndertow implements Container {
+  @Override
+  public String title() {
+    return "Undertow " + Version.getVersionString();
+  }
+
+  @Override
+  public Running start(WebappDirectory webapp) throws Exception {
+    URLClassLoader loader = loader(webapp.root());
+    DeploymentManager manager = Servlets.newContainer().addDeployment(deployment(webapp, loader));
+    manager.deploy();
+    Undertow undertow =
+        Undertow.builder().addHttpListener(0, "127.0.0.1").setHandler(manager.start()).build();
+    undertow.start();
+    return new Running() {
+      @Override
+      public int port() {
+        return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+      }
+
+      @Override
+      public void close() {
+        try (loader) {
+          undertow.stop();
+          manager.stop();
+          manager.undeploy();
+        } catch (IOException | ServletException failed) {
+          throw new IllegalStateException(failed);
+        }
+      }
+    };
+  }
+
+  private static DeploymentInfo deployment(WebappDirectory webapp, ClassLoader loader)
+      throws Exception {
+    Path root = webapp.root();
+    DeploymentInfo info =
+        Servlets.deployment()
+            .setClassLoader(loader)
+            .setContextPath("/")
+            .setDeploymentName(root.toString())
+            .setResourceManager(new PathResourceManager(root))
+            .setTempDir(Files.createDirectory(root.resolveSibling(root.getFileName() + "-temp")))
+            .addWelcomePage("index.html")
+            .addListener(
+                Servlets.listener(
+                    loader
+                        .loadClass(WebappDirectory.LISTENER)
+                        .asSubclass(ServletContextListener.class)))
+            .addErrorPage(
+                Servlets.errorPage(WebappDirectory.EXCEPTION_PAGE, WebappDirectory.EXCEPTION));
+    webapp.settings().forEach(info::addInitParameter);
+    WebappDirectory.ERROR_PAGES.forEach(
+        (status, page) -> info.addErrorPage(Servlets.errorPage(page, status)));
+    for (Class<? extends ServletContainerInitializer> type : initializers(loader)) {
+      info.addServletContainerInitializer(
+          new ServletContainerInitializerInfo(
+              type, new ConstructorInstanceFactory<>(type.getConstructor()), Set.of()));
+    }
+    return info;
+  }
+
+  private static List<Class<? extends ServletContainerInitializer>> initializers(
+      ClassLoader loader) {
+    List<Class<? extends ServletContainerInitializer>> types = new ArrayList<>();
+    ServiceLoader.load(ServletContainerInitializer.class, loader).stream()
+        .forEach(provider -> types.add(provider.type()));
+    return types;
+  }
+
+  private static URLClassLoader loader(Path root) throws IOException {
+    List<URL> places = new ArrayList<>();
+    places.add(root.resolve("WEB-INF/classes").toUri().toURL());
+    Path libraries = root.resolve("WEB-INF/lib");
+    if (Files.isDirectory(libraries)) {
+      try (Stream<Path> jars = Files.list(libraries)) {
+        for (Path jar : jars.toList()) {
+          places.add(jar.toUri().toURL());
+        }
+      }
+    }
+    return new URLClassLoader(places.toArray(new URL[0]), new OutsideLoader());
+  }
+}
