@@ -46,7 +46,7 @@ public final class ConsentFilter implements Filter {
       return;
     }
     GuardedExchange exchange =
-        GuardedExchange.of(httpRequest, httpResponse, running::gateFor, running.commitGuard());
+        GuardedExchange.of(httpRequest, httpResponse, running.newGate(), running.commitGuard());
     try {
       chain.doFilter(exchange.request(), exchange.response());
     } finally {

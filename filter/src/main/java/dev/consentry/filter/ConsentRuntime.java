@@ -7,6 +7,7 @@ import dev.consentry.filter.guard.CommitGuards;
 import dev.consentry.filter.policy.PolicySource;
 import dev.consentry.filter.policy.ServiceClient;
 import dev.consentry.filter.report.CookieReport;
+import dev.consentry.filter.report.JmxRegistration;
 import dev.consentry.filter.servlet.CommitGuard;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
@@ -22,6 +23,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +33,10 @@ final class ConsentRuntime implements AutoCloseable {
 
   private final ServiceClient service;
   private final PolicySource policies;
-  private final GateKeeper gates;
+  private final Function<HttpServletRequest, CookieGate> newGate;
   private final EndpointAdapter endpoint;
   private final CommitGuards commitGuards;
+  private final JmxRegistration jmx;
 
   private ConsentRuntime(ConsentFilterConfig config, ServletContext context) {
     commitGuards = CommitGuards.detect(context);
@@ -45,8 +48,12 @@ final class ConsentRuntime implements AutoCloseable {
     service = new ServiceClient(config.service());
     policies =
         new PolicySource(
-            config.site(), service, config.pollInterval(), cacheDirectory(config, context));
-    gates =
+            config.site(),
+            service,
+            config.pollInterval(),
+            cacheDirectory(config, context),
+            new ReportOutbox(report));
+    GateKeeper gates =
         new GateKeeper(
             config,
             policies::current,
@@ -59,6 +66,9 @@ final class ConsentRuntime implements AutoCloseable {
             new ConsentEndpoint(
                 service, config.site(), config.endpointTimeout(), policies::current, nowSeconds),
             policies::current);
+    newGate = gates::gateFor;
+    FilterStatus status = new FilterStatus(config, policies, report, tokens, commitGuards.name());
+    jmx = JmxRegistration.of(status, context.getVirtualServerName(), context.getContextPath());
   }
 
   /**
@@ -122,9 +132,9 @@ final class ConsentRuntime implements AutoCloseable {
     endpoint.answer(request, response);
   }
 
-  /** The gate for a request that is seen for the first time. */
-  CookieGate gateFor(HttpServletRequest request) {
-    return gates.gateFor(request);
+  /** Makes the gate for a request that is seen for the first time. */
+  Function<HttpServletRequest, CookieGate> newGate() {
+    return newGate;
   }
 
   /** What watches the commit of responses in this container. */
@@ -134,6 +144,7 @@ final class ConsentRuntime implements AutoCloseable {
 
   @Override
   public void close() {
+    jmx.close();
     policies.close();
     service.close();
   }

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -346,6 +347,78 @@ abstract class ServiceContract {
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(receipts("easycare", token(first))).hasSize(1);
+  }
+
+  @Test
+  void what_filters_saw_is_summed_and_shown_to_officers_only() {
+    String seen = observation("_ga", 3) + "," + observation("_ga", 4) + "," + observation("", 1);
+    for (int i = 0; i < 2; i++) {
+      assertThat(
+              service
+                  .postJson("/v1/sites/medipixel/observations", "{\"observations\":[" + seen + "]}")
+                  .status())
+          .isEqualTo(204);
+    }
+
+    String path = "/v1/admin/sites/medipixel/observations";
+    assertThat(service.get(path).status()).isEqualTo(401);
+    String key = "Bearer " + TestService.ADMINISTRATION_KEY;
+    assertThat(list(service.get(path, "Authorization", key), "observations"))
+        .extracting(sum -> sum.get("cookie") + " " + sum.get("count") + " " + sum.get("path"))
+        .containsExactly(" 2 /shop/*", "_ga 14 /shop/*");
+    assertThat(service.postJson("/v1/sites/nobody/observations", "{\"observations\":[]}").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void a_flood_of_observations_is_summed_under_one_name() {
+    for (int batch = 0; batch < 11; batch++) {
+      int first = batch * 200;
+      String seen =
+          IntStream.range(first, first + 200)
+              .mapToObj(number -> observation("name" + number, 1))
+              .collect(Collectors.joining(","));
+      assertThat(
+              service
+                  .postJson(
+                      "/v1/sites/sns-helper/observations", "{\"observations\":[" + seen + "]}")
+                  .status())
+          .isEqualTo(204);
+    }
+
+    assertThat(
+            list(
+                service.get(
+                    "/v1/admin/sites/sns-helper/observations",
+                    "Authorization",
+                    "Bearer " + TestService.ADMINISTRATION_KEY),
+                "observations"))
+        .hasSize(2001)
+        .anySatisfy(
+            sum -> assertThat(sum).containsEntry("cookie", "(others)").containsEntry("count", 200));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{}",
+        "{\"observations\":{}}",
+        "{\"observations\":[1]}",
+        "{\"observations\":[{}]}",
+        "{\"observations\":[{\"cookie\":\"a\\nb\",\"outcome\":\"KEPT\",\"way\":\"addCookie\",\"path\":\"\",\"count\":1}]}",
+        "{\"observations\":[{\"cookie\":\"a\",\"outcome\":\"KEPT\",\"way\":\"addCookie\",\"path\":\"\",\"count\":0}]}",
+        "{\"observations\":[{\"cookie\":\"a\",\"outcome\":\"KEPT\",\"way\":\"addCookie\",\"path\":\"\",\"count\":1,\"value\":\"x\"}]}",
+        "{\"observations\":[]} more"
+      })
+  void observations_that_are_none_are_refused(String body) {
+    assertThat(service.postJson("/v1/sites/medit/observations", body).status()).isEqualTo(400);
+  }
+
+  private static String observation(String cookie, int count) {
+    return "{\"cookie\":\"%s\",\"outcome\":\"UNDECLARED\",\"way\":\"addCookie\",\"path\":\"/shop/*\",\"count\":%d}"
+        .formatted(cookie, count);
   }
 
   @Test

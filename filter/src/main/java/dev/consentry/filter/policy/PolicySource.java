@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the enforcement policy of a site up to date: one daemon thread asks the service, waits
  * there for changes (long poll) and keeps the last good snapshot in memory and on disk. Whatever
  * happens to the service, {@link #current} answers at once. Each change of state is logged once.
+ * The same thread sends what the webapp's cookies gave to report.
  */
 public final class PolicySource implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.consentry.filter");
@@ -28,10 +29,12 @@ public final class PolicySource implements AutoCloseable {
   private final Duration pollInterval;
   private final SnapshotParser parser;
   private final SnapshotFile file;
+  private final ObservationSender sender;
   private final Thread thread;
   private final CountDownLatch firstAttempt = new CountDownLatch(1);
   private volatile EnforcementPolicy current;
-  private volatile String state = "";
+  private volatile String state = "not asked yet";
+  private volatile String fileState = "";
   private @Nullable String etag;
 
   /**
@@ -40,14 +43,20 @@ public final class PolicySource implements AutoCloseable {
    * @param pollInterval the pause between two questions when the service does not hold them, and
    *     the first pause after a failure
    * @param cacheDirectory where the last good snapshot is kept
+   * @param outbox what the service is to hear of
    */
   public PolicySource(
-      String site, ServiceClient service, Duration pollInterval, Path cacheDirectory) {
+      String site,
+      ServiceClient service,
+      Duration pollInterval,
+      Path cacheDirectory,
+      ObservationOutbox outbox) {
     this.site = site;
     this.service = service;
     this.pollInterval = pollInterval;
     this.parser = new SnapshotParser(site);
     this.file = new SnapshotFile(cacheDirectory, site);
+    this.sender = new ObservationSender(site, service, outbox);
     this.thread = new Thread(this::run, "consentry-policy-" + site);
     this.thread.setDaemon(true);
     this.thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
@@ -84,6 +93,16 @@ public final class PolicySource implements AutoCloseable {
     return state;
   }
 
+  /** One line about the copy on disk; empty while there is nothing to say. */
+  public String fileState() {
+    return fileState;
+  }
+
+  /** One line about whether the service takes the observations. */
+  public String observationState() {
+    return sender.state();
+  }
+
   /** Ends the thread. What was kept stays. */
   @Override
   public void close() {
@@ -101,6 +120,7 @@ public final class PolicySource implements AutoCloseable {
       while (!Thread.currentThread().isInterrupted()) {
         Duration pause = askOnce(backoff);
         firstAttempt.countDown();
+        sender.send();
         TimeUnit.MILLISECONDS.sleep(pause.toMillis());
       }
     } catch (InterruptedException stop) {
@@ -155,13 +175,22 @@ public final class PolicySource implements AutoCloseable {
     report(Level.INFO, "the policy is up to date");
     try {
       file.write(json);
+      reportFile(Level.INFO, "the last good snapshot is kept in " + file.path());
     } catch (IOException | RuntimeException full) {
-      LOG.log(
+      reportFile(
           Level.WARNING,
-          "Consentry: the last good snapshot could not be kept in {0}: {1}. Set cache-directory to"
-              + " a directory that this webapp can write to.",
-          file.path(),
-          reason(full));
+          "the last good snapshot could not be kept in "
+              + file.path()
+              + " ("
+              + full.getClass().getSimpleName()
+              + "); set cache-directory to a directory with room that this webapp can write to");
+    }
+  }
+
+  private void reportFile(Level level, String newState) {
+    if (!newState.equals(fileState)) {
+      fileState = newState;
+      LOG.log(level, "Consentry, site {0}: {1}.", site, newState);
     }
   }
 

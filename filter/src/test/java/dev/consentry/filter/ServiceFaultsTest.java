@@ -1,0 +1,219 @@
+package dev.consentry.filter;
+
+import static dev.consentry.filter.testing.TestWebapp.cookies;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.consentry.filter.testing.Eventually;
+import dev.consentry.filter.testing.Jmx;
+import dev.consentry.filter.testing.TestService;
+import dev.consentry.filter.testing.TestSite;
+import dev.consentry.filter.testing.TestWebapp;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Faults on the way to the service: the webapp answers, nothing leaks, JMX says what is wrong. */
+class ServiceFaultsTest {
+  @TempDir Path directory;
+
+  private TestWebapp start(String address) {
+    return TestWebapp.with(
+        directory,
+        address,
+        webapp ->
+            webapp.page(
+                "/",
+                (request, response) -> {
+                  response.addHeader("Set-Cookie", "lang=ko");
+                  response.addHeader("Set-Cookie", "_ga=1");
+                  response.addHeader("Set-Cookie", "JSESSIONID=1");
+                }));
+  }
+
+  private static List<String> visit(TestWebapp webapp, String token) {
+    return cookies(
+        webapp.get(
+            "/",
+            "Cookie",
+            "consent=" + token + "; consent-choices=pv=1&analytics=1&advertising=0"));
+  }
+
+  private void isEssentialOnlyAndSays(String address, String fault) {
+    try (TestWebapp webapp = start(address)) {
+      assertThat(visit(webapp, TestSite.token("analytics"))).containsExactly("JSESSIONID=1");
+      Eventually.holds(
+          "JMX says " + fault,
+          () -> Jmx.attribute("PolicyState").toString().toLowerCase(Locale.ROOT).contains(fault));
+      assertThat(Jmx.attribute("PolicyState").toString()).contains("only essential cookies");
+      assertThat(Jmx.attribute("PolicyVersion")).isEqualTo(0);
+    }
+  }
+
+  @Test
+  void a_service_that_never_answers() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      isEssentialOnlyAndSays("http://127.0.0.1:" + silent.getLocalPort(), "no answer within");
+    }
+  }
+
+  @Test
+  void a_service_whose_name_cannot_be_resolved() {
+    isEssentialOnlyAndSays("http://consent.invalid", "connectexception");
+  }
+
+  @Test
+  void a_service_with_a_certificate_of_nobody() throws Exception {
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(selfSigned()));
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] snapshot = TestSite.snapshot().getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, snapshot.length);
+          exchange.getResponseBody().write(snapshot);
+          exchange.close();
+        });
+    server.start();
+    try {
+      isEssentialOnlyAndSays("https://127.0.0.1:" + server.getAddress().getPort(), "sslhandshake");
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  private SSLContext selfSigned() throws Exception {
+    Path store = directory.resolve("keys.p12");
+    String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    int exit =
+        new ProcessBuilder(
+                keytool,
+                "-genkeypair",
+                "-alias",
+                "service",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=nobody.example",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                "changeit",
+                "-keystore",
+                store.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("keytool.log").toFile())
+            .start()
+            .waitFor();
+    assertThat(exit).isZero();
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(store)) {
+      keys.load(in, "changeit".toCharArray());
+    }
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, "changeit".toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_is_told_and_nothing_else_changes() throws Exception {
+    Files.writeString(directory.resolve("cache"), "a file where the directory should be");
+    try (TestService service = new TestService();
+        TestWebapp webapp = start(service.address())) {
+      assertThat(visit(webapp, TestSite.token("analytics"))).contains("_ga=1");
+      Eventually.holds(
+          "JMX says so",
+          () -> Jmx.attribute("SnapshotFileState").toString().contains("could not be kept"));
+
+      Files.delete(directory.resolve("cache"));
+      service.publish(TestSite.snapshot(2, "opt-in", ""));
+      Eventually.holds(
+          "it is kept again",
+          () -> Jmx.attribute("SnapshotFileState").toString().contains("is kept in"));
+    }
+  }
+
+  @Test
+  void a_clock_that_is_an_hour_off_grants_and_refuses_the_same() {
+    try (TestService service = new TestService();
+        TestWebapp webapp = start(service.address())) {
+      String fromTheFuture =
+          TestSite.SIGNER.sign(
+              TestSite.claims(TestSite.SITE, 1, TestSite.now() + 7200 + 3600, "analytics"));
+
+      assertThat(visit(webapp, fromTheFuture)).contains("_ga=1");
+      assertThat(visit(webapp, TestSite.token())).doesNotContain("_ga=1");
+    }
+  }
+
+  @Test
+  void a_fault_that_lasts_is_logged_once() {
+    Queue<String> warnings = new ConcurrentLinkedQueue<>();
+    Handler listener = new Warnings(warnings);
+    Logger logger = Logger.getLogger("dev.consentry.filter");
+    logger.addHandler(listener);
+    try (TestService service = new TestService()) {
+      service.reply("/v1/sites/medit/enforcement", TestService.Reply.json(500, "{}"));
+      try (TestWebapp webapp = start(service.address())) {
+        Eventually.holds(
+            "it was asked several times",
+            () -> service.seen("/v1/sites/medit/enforcement").size() > 4);
+        assertThat(webapp.isRunning()).isTrue();
+      }
+    } finally {
+      logger.removeHandler(listener);
+    }
+    assertThat(warnings).filteredOn(line -> line.contains("no usable snapshot")).hasSize(1);
+  }
+
+  private static final class Warnings extends Handler {
+    private final Queue<String> lines;
+
+    Warnings(Queue<String> lines) {
+      this.lines = lines;
+      setLevel(Level.WARNING);
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+      if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+        Object[] details = entry.getParameters();
+        lines.add(
+            details == null
+                ? entry.getMessage()
+                : MessageFormat.format(entry.getMessage(), details));
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}
