@@ -20,23 +20,28 @@ public final class JmxRegistration implements AutoCloseable {
   /**
    * Registers. A server that refuses costs a log line, not the webapp.
    *
-   * @param host the virtual host that the webapp is on
+   * @param host the virtual host that the webapp is on; Jetty may not know
    * @param contextPath where it is there
    */
-  public static JmxRegistration of(ConsentFilterMXBean bean, String host, String contextPath) {
+  public static JmxRegistration of(
+      ConsentFilterMXBean bean, @Nullable String host, @Nullable String contextPath) {
     try {
       ObjectName name =
           new ObjectName(
               "dev.consentry.filter:type=ConsentFilter,host="
-                  + ObjectName.quote(host)
+                  + ObjectName.quote(orElse(host, "any"))
                   + ",context="
-                  + ObjectName.quote(contextPath.isEmpty() ? "/" : contextPath));
+                  + ObjectName.quote(orElse(contextPath, "/")));
       ManagementFactory.getPlatformMBeanServer().registerMBean(bean, name);
       return new JmxRegistration(name);
-    } catch (JMException | SecurityException refused) {
+    } catch (JMException | RuntimeException refused) {
       LOG.log(Level.INFO, "Consentry is not shown in JMX: {0}.", refused.getMessage());
       return new JmxRegistration(null);
     }
+  }
+
+  private static String orElse(@Nullable String text, String otherwise) {
+    return text == null || text.isEmpty() ? otherwise : text;
   }
 
   /** Takes it out again: what stayed would hold the webapp's classes for ever. */
