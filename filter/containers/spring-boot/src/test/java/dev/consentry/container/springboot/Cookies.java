@@ -25,9 +25,15 @@ final class Cookies {
     return answer.headers().allValues("Set-Cookie");
   }
 
-  /** Those that are not the container's session cookie, whose value is another each time. */
+  /**
+   * Those that are not the container's session cookie, whose value is another each time; without
+   * the date that goes with a lifetime, which is another each second.
+   */
   static List<String> withoutSession(HttpResponse<?> answer) {
-    return in(answer).stream().filter(line -> !line.startsWith("JSESSIONID=")).toList();
+    return in(answer).stream()
+        .filter(line -> !line.startsWith("JSESSIONID="))
+        .map(line -> line.replaceFirst("(Max-Age=86400); Expires=[^;]+", "$1; Expires=*"))
+        .toList();
   }
 
   /** Whether a visitor who granted nothing may get this line. */
