@@ -73,8 +73,8 @@ public class FilterBenchmark {
                 "consentry.cache-directory", Files.createTempDirectory("consentry-bench").toString())));
     naive = new NaiveFilter(site.purposes());
     token = site.token(1);
-    request = new Exchange.Request("consent-choices=pv=1&analytics=1&advertising=0; consent=" + token + "; theme=1");
-    naiveRequest = new Exchange.Request("consent-plain=analytics%3D1%26advertising%3D0; other=1; theme=1");
+    request = new Exchange.Request("consent-choices=pv=1&analytics=1&advertising=0; consent=" + token + "; lang=ko");
+    naiveRequest = new Exchange.Request("consent-plain=analytics%3D1%26advertising%3D0; other=1; lang=ko");
     verifier = new TokenVerifier(site.name(), Keyset.of(List.of(site.signer().verificationKey())));
     for (int i = 0; i < 100 && consentry_five_cookies() != 3; i++) {
       Thread.sleep(50);
