@@ -21,4 +21,11 @@ export const en: Words = [
   "Your choice is saved.",
   "Saving could not be confirmed. Your choice is kept here and can be sent again.",
   "The settings cannot be reached.",
+  "Your browser asks not to be followed (Global Privacy Control). Advertising stays off.",
+  "Shown only with your consent:",
+  "Allow and show",
+  "Earlier versions",
+  "What was running before stops when the page is loaded again.",
+  "Reload",
+  "Your browser keeps no cookies: your choice counts on this page only.",
 ];

@@ -31,6 +31,19 @@ export const enum Say {
   /** Nobody can tell whether the answer was recorded, so it must not be said that it was not. */
   saveFailed,
   loadFailed,
+  /** Why advertising cannot be switched on: the browser's signal refuses it. */
+  signal,
+  /** Before the name of the purpose, in the place of what is not shown without consent. */
+  blocked,
+  /** Grants that purpose. */
+  allow,
+  /** Heading of the policy's versions that are no longer in effect. */
+  earlierVersions,
+  /** After a withdrawal: scripts that ran cannot be stopped otherwise. */
+  reloadNeeded,
+  reload,
+  /** Where the browser refuses cookies. */
+  notKept,
 }
 
 /** The widget's own words in one language. */
