@@ -28,4 +28,6 @@ export const en: Words = [
   "What was running before stops when the page is loaded again.",
   "Reload",
   "Your browser keeps no cookies: your choice counts on this page only.",
+  "Nothing was recorded. Please send your choice again.",
+  "Back to the page",
 ];

@@ -44,7 +44,17 @@ export const enum Say {
   reload,
   /** Where the browser refuses cookies. */
   notKept,
+  /** Only the page without scripts says this and what follows: the form came from elsewhere, or was too old. */
+  notSent,
+  /** The link to where the visitor came from. */
+  back,
+  /** How many there are. */
+  count,
 }
 
-/** The widget's own words in one language. */
-export type Words = Readonly<Record<Say, string>>;
+type ListOf<Count extends string, List extends readonly string[] = []> = `${List["length"]}` extends Count
+  ? List
+  : ListOf<Count, readonly [...List, string]>;
+
+/** The widget's own words in one language: not one less, not one more. */
+export type Words = ListOf<`${Say.count}`>;
