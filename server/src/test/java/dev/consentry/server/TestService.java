@@ -1,8 +1,8 @@
 package dev.consentry.server;
 
+import dev.consentry.server.database.Transactions;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
-import io.micronaut.jdbc.DataSourceResolver;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -14,16 +14,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /** The whole service on a free port, spoken to over HTTP as everybody does. */
 public final class TestService implements AutoCloseable {
@@ -59,17 +57,42 @@ public final class TestService implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** Sets the service's clock forward or back, against the system's. */
+  public void shiftClock(Duration by) {
+    bean(ShiftedClock.class).shift(by);
+  }
+
   /** How many consent records the database holds. */
   public long recordCount() {
-    try (Connection connection =
-            bean(DataSourceResolver.class).resolve(bean(DataSource.class)).getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet count = statement.executeQuery("select count(*) from consent_record")) {
-      count.next();
-      return count.getLong(1);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
+    return bean(Transactions.class)
+        .read(
+            connection -> {
+              try (Statement statement = connection.createStatement();
+                  ResultSet count = statement.executeQuery("select count(*) from consent_record")) {
+                count.next();
+                return count.getLong(1);
+              }
+            });
+  }
+
+  /** Everything in a table, as text. */
+  public String dump(String table) {
+    return bean(Transactions.class)
+        .read(
+            connection -> {
+              StringBuilder text = new StringBuilder();
+              try (Statement statement = connection.createStatement();
+                  ResultSet rows = statement.executeQuery("select * from " + table)) {
+                int columns = rows.getMetaData().getColumnCount();
+                while (rows.next()) {
+                  for (int column = 1; column <= columns; column++) {
+                    text.append(rows.getString(column)).append('\t');
+                  }
+                  text.append('\n');
+                }
+              }
+              return text.toString();
+            });
   }
 
   /** The definition of a site as it ships. */

@@ -5,15 +5,17 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The evidence of one answer: appended, never changed.
  *
- * @param id 128 random bits, 22 characters; the bearer of the visitor's rights, never to be logged
+ * @param id the record's name in the ledger. Only the visitor's key leads from it to the token
  * @param site the site
- * @param visitor the visitor, known by a random id only
+ * @param visitor the visitor's pseudonym
+ * @param place the record's place in the visitor's chain, from 1
  * @param previous the visitor's record before this one, or null
  * @param policyVersion the version that was shown
  * @param noticeHash the notice that was shown
@@ -24,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt when the visitor is asked again
  */
 public record ConsentRecord(
-    String id,
+    UUID id,
     String site,
-    String visitor,
-    @Nullable String previous,
+    UUID visitor,
+    int place,
+    @Nullable UUID previous,
     int policyVersion,
     String noticeHash,
     String language,

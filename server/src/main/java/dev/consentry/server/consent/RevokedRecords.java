@@ -1,5 +1,6 @@
 package dev.consentry.server.consent;
 
+import dev.consentry.server.database.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -7,11 +8,11 @@ import java.util.List;
 /** Tells which records' tokens no longer count, by hash. */
 @Singleton
 public class RevokedRecords {
-  private final RevokedRows rows;
+  private final Transactions transactions;
   private final Clock clock;
 
-  RevokedRecords(RevokedRows rows, Clock clock) {
-    this.rows = rows;
+  RevokedRecords(Transactions transactions, Clock clock) {
+    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -21,6 +22,6 @@ public class RevokedRecords {
    * @return for each the first 16 bytes of SHA-256 of its id, base64url, in the order of revocation
    */
   public List<String> hashes(String site) {
-    return rows.alive(site, clock.instant()).stream().map(RevokedRows.Row::recordHash).toList();
+    return transactions.read(connection -> RevokedRows.alive(connection, site, clock.instant()));
   }
 }

@@ -1,31 +1,51 @@
 package dev.consentry.server.consent;
 
-import io.micronaut.core.annotation.Introspected;
-import io.micronaut.data.annotation.Id;
-import io.micronaut.data.annotation.MappedEntity;
-import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
-import io.micronaut.data.repository.GenericRepository;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The table {@code revoked_record}: hashes of record ids whose tokens no longer count. */
-@JdbcRepository(dialect = Dialect.POSTGRES)
-interface RevokedRows extends GenericRepository<RevokedRows.Row, Long> {
+/** The table {@code revoked_record}, inside a transaction that others began. */
+final class RevokedRows {
+  private static final String INSERT =
+      "insert into revoked_record (site, record_hash, expires_at) values (?, ?, ?)"
+          + " on conflict do nothing";
+  private static final String ALIVE =
+      "select record_hash from revoked_record where site = ? and expires_at > ? order by sequence";
 
-  /** A row of {@code revoked_record}. */
-  @Introspected
-  @MappedEntity("revoked_record")
-  record Row(@Id long sequence, String site, String recordHash, Instant expiresAt) {}
+  private RevokedRows() {}
 
-  @Query(
-      "insert into revoked_record (site, record_hash, expires_at) values (:site, :recordHash, :expiresAt)"
-          + " on conflict do nothing")
-  void add(String site, String recordHash, Instant expiresAt);
+  static void add(Connection connection, List<Revocation> revocations) throws SQLException {
+    if (revocations.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (Revocation revocation : revocations) {
+        insert.setString(1, revocation.site());
+        insert.setString(2, revocation.recordHash());
+        insert.setObject(3, revocation.expiresAt().atOffset(ZoneOffset.UTC));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
 
-  @Query(
-      "select sequence, site, record_hash, expires_at from revoked_record"
-          + " where site = :site and expires_at > :now order by sequence")
-  List<Row> alive(String site, Instant now);
+  /** The hashes of tokens that would otherwise still hold, in the order of revocation. */
+  static List<String> alive(Connection connection, String site, Instant now) throws SQLException {
+    List<String> hashes = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(ALIVE)) {
+      select.setString(1, site);
+      select.setObject(2, now.atOffset(ZoneOffset.UTC));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          hashes.add(rows.getString(1));
+        }
+      }
+    }
+    return hashes;
+  }
 }

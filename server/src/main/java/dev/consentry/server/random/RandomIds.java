@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.UUID;
 
 /** Ids that nobody can guess: 128 random bits as 22 characters of base64url. */
 public final class RandomIds {
@@ -18,6 +19,11 @@ public final class RandomIds {
   /** A new id, 22 characters. */
   public static String next() {
     return BASE64URL.encodeToString(bytes(BYTES));
+  }
+
+  /** 128 random bits. */
+  public static UUID bits() {
+    return Bits128.of(bytes(BYTES));
   }
 
   /** Random bytes, for keys. */
@@ -38,6 +44,11 @@ public final class RandomIds {
    */
   public static String shortHash(String text) {
     return BASE64URL.encodeToString(Arrays.copyOf(sha256(text), BYTES));
+  }
+
+  /** The same 128 bits as {@link #shortHash}. */
+  public static UUID hashBits(String text) {
+    return Bits128.of(sha256(text));
   }
 
   private static byte[] sha256(String text) {

@@ -6,6 +6,7 @@ import dev.consentry.server.policy.PolicyCatalog;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
 import dev.consentry.server.token.SigningKeys;
+import dev.consentry.server.vault.Vault;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -14,11 +15,13 @@ import java.util.List;
 public class SeeRecords {
   private final PolicyCatalog catalog;
   private final SigningKeys keys;
+  private final Vault vault;
   private final ConsentLedger ledger;
 
-  SeeRecords(PolicyCatalog catalog, SigningKeys keys, ConsentLedger ledger) {
+  SeeRecords(PolicyCatalog catalog, SigningKeys keys, Vault vault, ConsentLedger ledger) {
     this.catalog = catalog;
     this.keys = keys;
+    this.vault = vault;
     this.ledger = ledger;
   }
 
@@ -30,8 +33,8 @@ public class SeeRecords {
   public List<ConsentRecord> see(String site, String token) {
     catalog.require(site);
     return keys.read(token, site)
-        .flatMap(read -> ledger.find(site, read.recordId()))
-        .map(record -> ledger.ofVisitor(site, record.visitor()))
+        .flatMap(vault::find)
+        .map(ledger::ofVisitor)
         .orElseThrow(
             () ->
                 new ProblemException(

@@ -1,0 +1,59 @@
+package dev.consentry.server.consent;
+
+import dev.consentry.server.database.Transactions;
+import dev.consentry.server.vault.VaultRows;
+import dev.consentry.server.vault.VisitorKey;
+import io.micronaut.context.event.ApplicationEventPublisher;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Erases a visitor: the key goes, and with it every way from the visitor to their records. The
+ * records stay as evidence that somebody answered; filters refuse the tokens.
+ */
+@Singleton
+public class EraseVisitor {
+  private final Transactions transactions;
+  private final Clock clock;
+  private final ApplicationEventPublisher<ConsentRevoked> events;
+
+  EraseVisitor(
+      Transactions transactions, Clock clock, ApplicationEventPublisher<ConsentRevoked> events) {
+    this.transactions = transactions;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** Erases the visitor whose key this is. When this returns, it is done on disk. */
+  public void erase(VisitorKey key) {
+    transactions.write(connection -> erase(connection, key));
+    events.publishEvent(new ConsentRevoked(key.site()));
+  }
+
+  /** The same inside a transaction that others began, who tell of it after its commit. */
+  public void erase(Connection connection, VisitorKey key) throws SQLException {
+    List<ConsentRecord> records =
+        RecordRows.ofVisitors(connection, List.of(key.visitor()))
+            .getOrDefault(key.visitor(), List.of());
+    RevokedRows.add(
+        connection,
+        records.stream()
+            .filter(record -> record.expiresAt().isAfter(clock.instant()))
+            .map(record -> Revocation.of(key, record))
+            .toList());
+    Map<UUID, Instant> issuedAt = new HashMap<>();
+    for (ConsentRecord record : records) {
+      issuedAt.put(
+          key.recordHash(record.id()), record.recordedAt().truncatedTo(ChronoUnit.SECONDS));
+    }
+    VaultRows.remove(connection, issuedAt);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.consentry.server.consent;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The table {@code consent_record}, inside a transaction that others began. */
+final class RecordRows {
+  private static final String COLUMNS =
+      "id, site, visitor, place, previous, policy_version, notice_hash, language, action, choices, recorded_at, expires_at";
+  private static final String INSERT =
+      "insert into consent_record (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String OF_VISITORS =
+      "select " + COLUMNS + " from consent_record where visitor = any (?) order by place desc";
+
+  private RecordRows() {}
+
+  static void add(Connection connection, List<ConsentRecord> records) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (ConsentRecord record : records) {
+        write(record, insert);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /** The records of these visitors, of each the newest first. */
+  static Map<UUID, List<ConsentRecord>> ofVisitors(Connection connection, Collection<UUID> visitors)
+      throws SQLException {
+    Map<UUID, List<ConsentRecord>> found = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(OF_VISITORS)) {
+      select.setArray(1, connection.createArrayOf("uuid", visitors.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          ConsentRecord record = read(rows);
+          found.computeIfAbsent(record.visitor(), any -> new ArrayList<>()).add(record);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void write(ConsentRecord record, PreparedStatement insert) throws SQLException {
+    insert.setObject(1, record.id());
+    insert.setString(2, record.site());
+    insert.setObject(3, record.visitor());
+    insert.setInt(4, record.place());
+    insert.setObject(5, record.previous());
+    insert.setInt(6, record.policyVersion());
+    insert.setString(7, record.noticeHash());
+    insert.setString(8, record.language());
+    insert.setString(9, record.action().word());
+    insert.setString(10, ChoicesText.write(record.choices()));
+    insert.setObject(11, time(record.recordedAt()));
+    insert.setObject(12, time(record.expiresAt()));
+  }
+
+  private static ConsentRecord read(ResultSet row) throws SQLException {
+    return new ConsentRecord(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getObject(3, UUID.class),
+        row.getInt(4),
+        row.getObject(5, UUID.class),
+        row.getInt(6),
+        row.getString(7),
+        row.getString(8),
+        ConsentAction.of(row.getString(9)).orElseThrow(),
+        ChoicesText.read(row.getString(10)),
+        row.getObject(11, OffsetDateTime.class).toInstant(),
+        row.getObject(12, OffsetDateTime.class).toInstant());
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}
