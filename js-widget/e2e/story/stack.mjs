@@ -21,7 +21,11 @@ export async function startStack(sites) {
   const process_ = spawn(
     "java",
     ["-jar", jar, ...chosen, "--port", "0", "--service-port", "0", "--data", data],
-    { env: { ...process.env, CONSENTRY_ADMINISTRATION_KEY: key }, stdio: ["ignore", "pipe", "pipe"] },
+    {
+      // No visitor of this story waits thirty days for a change.
+      env: { ...process.env, CONSENTRY_ADMINISTRATION_KEY: key, CONSENTRY_POLICY_CHANGES: "at-once" },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
   );
   const stopped = new Promise((resolve) => process_.once("exit", resolve));
   const ready = await readiness(process_);

@@ -46,6 +46,7 @@ public final class TestService implements AutoCloseable {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("micronaut.server.port", -1);
     all.put("consentry.administration-key", ADMINISTRATION_KEY);
+    all.putIfAbsent("consentry.policy-changes", "at-once");
     all.put(
         "consentry.publish-at-start",
         SITES.stream().map(site -> "classpath:definitions/" + site + ".yaml").toList());

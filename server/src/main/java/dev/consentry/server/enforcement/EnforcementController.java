@@ -5,6 +5,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
@@ -60,11 +61,12 @@ final class EnforcementController {
   }
 
   private static HttpResponse<String> answer(Snapshot snapshot, @Nullable String known) {
-    if (snapshot.etag().equals(known)) {
-      return HttpResponse.<String>notModified().header(HttpHeaders.ETAG, snapshot.etag());
-    }
-    return HttpResponse.ok(snapshot.body())
-        .header(HttpHeaders.ETAG, snapshot.etag())
+    MutableHttpResponse<String> answer =
+        snapshot.tag().matches(known)
+            ? HttpResponse.notModified()
+            : HttpResponse.ok(snapshot.body());
+    return answer
+        .header(HttpHeaders.ETAG, snapshot.tag().text())
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 }

@@ -1,5 +1,6 @@
 package dev.consentry.server.enforcement;
 
+import dev.consentry.server.caching.EntityTag;
 import dev.consentry.server.consent.ConsentRevoked;
 import dev.consentry.server.consent.RevokedRecords;
 import dev.consentry.server.policy.PolicyCatalog;
@@ -61,10 +62,10 @@ public class EnforcementFeed {
   /**
    * An enforcement policy as it is sent.
    *
-   * @param etag names exactly this text (RFC 9110, section 8.8.3)
+   * @param tag names exactly this text
    * @param body the JSON
    */
-  record Snapshot(String etag, String body) {}
+  record Snapshot(EntityTag tag, String body) {}
 
   /** A filter that waits for the next enforcement policy. */
   private static final class Waiter {
@@ -84,20 +85,20 @@ public class EnforcementFeed {
   /**
    * The site's enforcement policy as soon as it is another than the one known.
    *
-   * @param known the etag of the one known
+   * @param known the tags of those known, as {@code If-None-Match} has them
    * @param wait how long to wait for another
    * @return in the end the one that is current, changed or not
    */
   CompletableFuture<Snapshot> awaitOther(String site, String known, Duration wait) {
     Snapshot now = current(site);
-    if (!now.etag().equals(known) || wait.isZero()) {
+    if (!now.tag().matches(known) || wait.isZero()) {
       return CompletableFuture.completedFuture(now);
     }
     Set<Waiter> waiting = waiters.computeIfAbsent(site, any -> ConcurrentHashMap.newKeySet());
     Waiter waiter = new Waiter();
     waiting.add(waiter);
     Snapshot again = current(site);
-    if (!again.etag().equals(known)) {
+    if (!again.tag().matches(known)) {
       waiter.answer.complete(again);
     }
     return waiter
@@ -142,7 +143,7 @@ public class EnforcementFeed {
     String site = version.site();
     Snapshot fresh = compose(version);
     Snapshot before = current.put(site, fresh);
-    if (before != null && !before.etag().equals(fresh.etag())) {
+    if (before != null && !before.tag().equals(fresh.tag())) {
       waiters.getOrDefault(site, Set.of()).forEach(waiter -> waiter.answer.complete(fresh));
     }
     return fresh;
@@ -159,7 +160,7 @@ public class EnforcementFeed {
     EnforcementPolicy policy = EnforcementPolicy.of(version, hashes, keys.published());
     try {
       String body = new String(json.writeValueAsBytes(policy), StandardCharsets.UTF_8);
-      return new Snapshot("\"" + RandomIds.shortHash(body) + "\"", body);
+      return new Snapshot(EntityTag.of(RandomIds.shortHash(body)), body);
     } catch (IOException e) {
       throw new UncheckedIOException("The enforcement policy cannot be written", e);
     }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalUnit;
@@ -59,7 +60,12 @@ public record CalendarDuration(Period period, Duration time) {
    * February.
    */
   public Instant after(Instant start) {
-    return start.atOffset(ZoneOffset.UTC).plus(period).plus(time).toInstant();
+    return after(start, ZoneOffset.UTC);
+  }
+
+  /** The instant this much later, with years, months and days as the place counts them. */
+  public Instant after(Instant start, ZoneId place) {
+    return start.atZone(place).plus(period).plus(time).toInstant();
   }
 
   /** Whether nothing passes. */

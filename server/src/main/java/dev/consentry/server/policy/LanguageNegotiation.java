@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param fallback the site's default language
  */
 record LanguageNegotiation(List<String> published, String fallback) {
+  /** Among the languages of this version. */
+  static LanguageNegotiation of(PolicyVersion version) {
+    return new LanguageNegotiation(
+        version.definition().languages(), version.definition().defaultLanguage());
+  }
 
   /**
    * The language to use.

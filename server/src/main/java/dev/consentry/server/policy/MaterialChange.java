@@ -11,24 +11,34 @@ public record MaterialChange(String purpose, Kind kind, String detail) {
   /** The ways in which a purpose changes materially. */
   public enum Kind {
     /** The version before did not declare the purpose. */
-    NEW_PURPOSE("the purpose is new"),
+    NEW_PURPOSE("new-purpose", "the purpose is new"),
 
     /** The company says that the purpose means something else now. */
-    REVISION_RAISED("the purpose's revision was raised"),
+    REVISION_RAISED("revision-raised", "the purpose's revision was raised"),
 
     /** Somebody else receives what the purpose's cookies tell. */
-    VENDOR_ADDED("a vendor was added"),
+    VENDOR_ADDED("vendor-added", "a vendor was added"),
 
     /** A vendor receives it in a country where it did not before. */
-    COUNTRY_ADDED("a vendor receives data in a further country"),
+    COUNTRY_ADDED("country-added", "a vendor receives data in a further country"),
 
     /** A cookie of the purpose stays longer in the browser. */
-    COOKIE_LIVES_LONGER("a cookie lives longer");
+    COOKIE_LIVES_LONGER("cookie-lives-longer", "a cookie lives longer"),
 
+    /** A cookie that another purpose had is this purpose's now. */
+    COOKIE_MOVED("cookie-moved", "a cookie of another purpose was moved to it");
+
+    private final String word;
     private final String explanation;
 
-    Kind(String explanation) {
+    Kind(String word, String explanation) {
+      this.word = word;
       this.explanation = explanation;
+    }
+
+    /** The kind for programs, such as {@code vendor-added}. */
+    public String word() {
+      return word;
     }
 
     /** The kind in words, in English, for those who publish. */

@@ -18,6 +18,7 @@ final class MaterialChanges {
   private final Map<String, Purpose> previousPurposes;
   private final Map<String, Vendor> previousVendors;
   private final Map<String, Vendor> nextVendors;
+  private final Set<String> names;
   private final List<MaterialChange> changes = new ArrayList<>();
 
   MaterialChanges(PolicyDefinition previous, PolicyDefinition next) {
@@ -26,6 +27,7 @@ final class MaterialChanges {
     this.previousPurposes = byId(previous.purposes(), Purpose::id);
     this.previousVendors = byId(previous.vendors(), Vendor::id);
     this.nextVendors = byId(next.vendors(), Vendor::id);
+    this.names = namesOfBoth(previous, next);
   }
 
   private static <T> Map<String, T> byId(List<T> values, Function<T, String> id) {
@@ -35,14 +37,14 @@ final class MaterialChanges {
   List<MaterialChange> find() {
     for (Purpose purpose : next.purposes()) {
       Purpose before = previousPurposes.get(purpose.id());
-      if (purpose.isRequired()) {
-        continue;
-      }
       if (before == null) {
         add(purpose.id(), Kind.NEW_PURPOSE, "purpose \"" + purpose.id() + "\"");
-      } else {
+        continue;
+      }
+      if (!purpose.isRequired()) {
         compare(before, purpose);
       }
+      findMovesTo(purpose.id());
     }
     return changes;
   }
@@ -92,10 +94,14 @@ final class MaterialChanges {
    * Names of both versions are looked up in both, because an exact name may come from or fall under
    * a pattern.
    */
-  private void compareLifetimes(String purpose) {
+  private static Set<String> namesOfBoth(PolicyDefinition previous, PolicyDefinition next) {
     Set<String> names = new TreeSet<>();
     previous.cookies().forEach(cookie -> names.add(cookie.name()));
     next.cookies().forEach(cookie -> names.add(cookie.name()));
+    return names;
+  }
+
+  private void compareLifetimes(String purpose) {
     for (String name : names) {
       Optional<Lifetime> before = lifetime(previous, purpose, name);
       Optional<Lifetime> after = lifetime(next, purpose, name);
@@ -120,6 +126,21 @@ final class MaterialChanges {
         .max(
             Comparator.comparing((CookieDeclaration cookie) -> cookie.name().equals(name))
                 .thenComparing(cookie -> cookie.prefix().length()));
+  }
+
+  /** Whoever refused the one purpose has not agreed to the cookie under another, or without one. */
+  private void findMovesTo(String purpose) {
+    for (String name : names) {
+      Optional<String> before = purposeOf(previous, name);
+      Optional<String> after = purposeOf(next, name);
+      if (after.equals(Optional.of(purpose)) && before.isPresent() && !before.equals(after)) {
+        add(purpose, Kind.COOKIE_MOVED, "cookie \"" + name + "\", from " + before.get());
+      }
+    }
+  }
+
+  private static Optional<String> purposeOf(PolicyDefinition policy, String name) {
+    return declarationOf(policy, name).map(CookieDeclaration::purpose);
   }
 
   private void add(String purpose, Kind kind, String detail) {

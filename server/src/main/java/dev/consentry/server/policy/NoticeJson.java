@@ -54,6 +54,7 @@ final class NoticeJson {
     strings(json, "languages", policy.languages());
     text(json, "title", policy.title());
     text(json, "introduction", policy.introduction());
+    text(json, "reasonForChange", policy.reasonForChange());
     json.writeStringField("askAgainAfter", policy.consent().askAgainAfter().toString());
     text(json, "privacyPolicy", policy.privacyPolicy());
   }

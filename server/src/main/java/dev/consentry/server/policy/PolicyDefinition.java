@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param privacyPolicy https addresses of the full policy; null where none is given
  * @param title the banner's heading
  * @param introduction the banner's text
+ * @param reasonForChange why this version differs from the one before; null where none is given
  * @param contacts whom visitors may turn to; at least one
  * @param links where to learn more; may be empty
  * @param consent how the site asks
@@ -40,6 +41,7 @@ public record PolicyDefinition(
     @Nullable LocalizedText privacyPolicy,
     LocalizedText title,
     LocalizedText introduction,
+    @Nullable LocalizedText reasonForChange,
     List<Contact> contacts,
     List<Link> links,
     ConsentTerms consent,

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param since for every purpose of the version, the number of the version in which it last changed
  *     materially
  * @param changes what changed in this version, purpose by purpose in the definition's order; empty
- *     where nothing did. The essential purpose is never among them: nobody is asked for it
+ *     where nothing did. Of the essential purpose, which nobody is asked for, only cookies that
+ *     were moved to it are among them
  */
 public record PolicyDifference(Map<String, Integer> since, List<MaterialChange> changes) {
   /** Keeps immutable copies. */
@@ -62,5 +63,10 @@ public record PolicyDifference(Map<String, Integer> since, List<MaterialChange> 
               + "\": pass what the previous difference gave");
     }
     return since;
+  }
+
+  /** Whether visitors are asked again for a purpose, or told of what they can no longer refuse. */
+  public boolean isMaterial() {
+    return !changes.isEmpty();
   }
 }

@@ -12,13 +12,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
@@ -50,24 +48,26 @@ final class PublishController {
   @ApiResponse(
       responseCode = "422",
       description = "The definition does not hold: every problem, with its line")
-  HttpResponse<Published> publish(
+  HttpResponse<PublishReport> publish(
       String site,
       @Body byte[] definition,
       @Parameter(
-              description = "From when it counts; left out, from now",
-              example = "2026-12-01T00:00:00Z")
+              description =
+                  "From when it counts: a day or a time of day in the site's time zone, or an"
+                      + " instant. Left out, from now, where nothing has to be announced",
+              example = "2026-12-01")
           @Nullable
           @QueryValue
           String effectiveFrom,
       @Parameter(description = "true: only tell what would change") @Nullable @QueryValue
           String dryRun,
       HttpRequest<?> request) {
-    Instant from = effectiveFrom == null ? null : instant(effectiveFrom);
+    EffectiveTime from = effectiveFrom == null ? null : time(effectiveFrom);
     checkParameters(request);
     try {
       return isDryRun(dryRun)
-          ? HttpResponse.ok(Published.of(publishPolicy.dryRun(site, definition, from)))
-          : HttpResponse.created(Published.of(publishPolicy.publish(site, definition, from)));
+          ? HttpResponse.ok(PublishReport.of(publishPolicy.dryRun(site, definition, from)))
+          : HttpResponse.created(PublishReport.of(publishPolicy.publish(site, definition, from)));
     } catch (InvalidDefinitionException invalid) {
       List<String> problems = invalid.problems().stream().map(DefinitionProblem::toString).toList();
       throw new ProblemException(
@@ -82,7 +82,8 @@ final class PublishController {
     if (!PARAMETERS.containsAll(request.getParameters().names())) {
       throw new ProblemException(
           ProblemType.MALFORMED,
-          "Nothing was published. This address takes the parameters effectiveFrom and dryRun, spelled so, and no other.");
+          "Nothing was published. This address takes the parameters effectiveFrom and dryRun,"
+              + " spelled so, and no other.");
     }
   }
 
@@ -98,34 +99,15 @@ final class PublishController {
         "Nothing was published. dryRun is true or false; write one of them.");
   }
 
-  private static Instant instant(String text) {
+  private static EffectiveTime time(String text) {
     try {
-      return Instant.parse(text);
+      return EffectiveTime.parse(text);
     } catch (DateTimeParseException e) {
       throw new ProblemException(
           ProblemType.MALFORMED,
-          "effectiveFrom is no instant such as 2026-12-01T00:00:00Z. Correct it.");
+          "Nothing was published. effectiveFrom is no day such as 2026-12-01, time such as"
+              + " 2026-12-01T09:00 (both in the site's time zone), or instant such as"
+              + " 2026-12-01T00:00:00Z. Correct it.");
     }
   }
-
-  /** What was published, or would be. */
-  @Serdeable
-  record Published(String site, int version, Instant effectiveFrom, List<Change> materialChanges) {
-    static Published of(PublishPolicy.Outcome outcome) {
-      PolicyVersion version = outcome.version();
-      return new Published(
-          version.site(),
-          version.version(),
-          version.effectiveFrom(),
-          outcome.changes().stream()
-              .map(
-                  change ->
-                      new Change(change.purpose(), change.kind().explanation(), change.detail()))
-              .toList());
-    }
-  }
-
-  /** One material change: visitors are asked again for this purpose. */
-  @Serdeable
-  record Change(String purpose, String change, String detail) {}
 }

@@ -6,9 +6,7 @@ import dev.consentry.server.problem.ProblemType;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +21,17 @@ public class PublishPolicy {
   private final PolicyStore store;
   private final PolicyCatalog catalog;
   private final DefinitionReader definitions = new DefinitionReader();
-  private final Clock clock;
+  private final PolicyChanges rules;
   private final ApplicationEventPublisher<PolicyPublished> events;
 
   PublishPolicy(
       PolicyStore store,
       PolicyCatalog catalog,
-      Clock clock,
+      PolicyChanges rules,
       ApplicationEventPublisher<PolicyPublished> events) {
     this.store = store;
     this.catalog = catalog;
-    this.clock = clock;
+    this.rules = rules;
     this.events = events;
   }
 
@@ -42,22 +40,37 @@ public class PublishPolicy {
    *
    * @param version the new version
    * @param changes what it changes materially against the version before
+   * @param languages what it changes in the texts of each language
+   * @param earliest the first day on which the notice period lets it take effect
+   * @param stillToDo what keeps it from being published as it is; empty when nothing does
    */
-  public record Outcome(PolicyVersion version, List<MaterialChange> changes) {}
+  public record Outcome(
+      PolicyVersion version,
+      List<MaterialChange> changes,
+      List<LanguageChange> languages,
+      Instant earliest,
+      List<String> stillToDo) {}
 
   /**
    * Publishes.
    *
    * @param site the site that the definition has to be of
    * @param yaml the definition
-   * @param effectiveFrom from when it counts; null for now
+   * @param effectiveFrom from when it counts; null for now, where nothing has to be announced
    * @throws InvalidDefinitionException if the definition does not hold
-   * @throws ProblemException if it is another site's, is to count in the past, or another version
-   *     came in between
+   * @throws ProblemException if it is another site's, something is still to do ({@link
+   *     Outcome#stillToDo}), or another version came in between
    */
-  public synchronized Outcome publish(String site, byte[] yaml, @Nullable Instant effectiveFrom)
+  public synchronized Outcome publish(
+      String site, byte[] yaml, @Nullable EffectiveTime effectiveFrom)
       throws InvalidDefinitionException {
     Outcome outcome = dryRun(site, yaml, effectiveFrom);
+    if (!outcome.stillToDo().isEmpty()) {
+      throw new ProblemException(
+          ProblemType.CANNOT_PUBLISH,
+          "Nothing was published. " + String.join(" ", outcome.stillToDo()),
+          outcome.stillToDo());
+    }
     PolicyVersion version = outcome.version();
     boolean added =
         store.add(
@@ -71,7 +84,8 @@ public class PublishPolicy {
     if (!added) {
       throw new ProblemException(
           ProblemType.CANNOT_PUBLISH,
-          "Another version of this site was published at the same moment. Look at it, then publish again.");
+          "Another version of this site was published at the same moment. Look at it, then publish"
+              + " again.");
     }
     catalog.refresh();
     events.publishEvent(new PolicyPublished(site));
@@ -79,7 +93,7 @@ public class PublishPolicy {
   }
 
   /** Tells what {@link #publish} would do, and does nothing. */
-  public Outcome dryRun(String site, byte[] yaml, @Nullable Instant effectiveFrom)
+  public Outcome dryRun(String site, byte[] yaml, @Nullable EffectiveTime effectiveFrom)
       throws InvalidDefinitionException {
     PolicyDefinition definition = definitions.read("definition", yaml);
     if (!definition.site().equals(site)) {
@@ -91,34 +105,25 @@ public class PublishPolicy {
     catalog.refresh();
     Optional<PolicyVersion> before = catalog.find(site).map(SitePolicies::latest);
     int number = before.map(PolicyVersion::version).orElse(0) + 1;
-    Instant from = start(effectiveFrom, before);
     PolicyDifference difference =
         before
             .map(
                 last ->
                     PolicyDifference.between(last.definition(), last.since(), definition, number))
             .orElseGet(() -> PolicyDifference.first(definition));
+    PolicyChanges.Schedule schedule =
+        rules.of(before, definition, difference.isMaterial(), effectiveFrom);
     Map<String, Integer> since = difference.since();
-    List<Notice> notices = NoticeComposer.compose(definition, number, from, since);
+    List<Notice> notices =
+        NoticeComposer.compose(definition, number, schedule.effectiveFrom(), since);
     String source = new String(yaml, StandardCharsets.UTF_8);
     return new Outcome(
-        new PolicyVersion(number, from, definition, source, since, notices), difference.changes());
-  }
-
-  private Instant start(@Nullable Instant wanted, Optional<PolicyVersion> before) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Instant from = wanted == null ? now : wanted.truncatedTo(ChronoUnit.MILLIS);
-    if (from.isBefore(now)) {
-      throw new ProblemException(
-          ProblemType.CANNOT_PUBLISH,
-          "effectiveFrom is in the past. Leave it out to publish with effect from now, or name a later time.");
-    }
-    if (before.isPresent() && before.get().effectiveFrom().isAfter(from)) {
-      throw new ProblemException(
-          ProblemType.CANNOT_PUBLISH,
-          "Version %d takes effect only at %s. Name a time that is not before it."
-              .formatted(before.get().version(), before.get().effectiveFrom()));
-    }
-    return from;
+        new PolicyVersion(number, schedule.effectiveFrom(), definition, source, since, notices),
+        difference.changes(),
+        before
+            .map(last -> LanguageChange.between(last.definition(), definition))
+            .orElseGet(() -> LanguageChange.first(definition)),
+        schedule.earliest(),
+        schedule.stillToDo());
   }
 }

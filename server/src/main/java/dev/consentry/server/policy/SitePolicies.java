@@ -40,6 +40,43 @@ public record SitePolicies(List<PolicyVersion> versions) {
         .reduce((earlier, later) -> later);
   }
 
+  /** The versions that are published but not in effect yet, the next one first. */
+  public List<PolicyVersion> scheduled(Instant now) {
+    int reached = inEffect(now).map(PolicyVersion::version).orElse(0);
+    return versions.stream().filter(each -> each.version() > reached).toList();
+  }
+
+  /**
+   * Until when a version is or was in effect.
+   *
+   * @return empty for the latest version
+   */
+  public Optional<Instant> effectiveUntil(PolicyVersion version) {
+    return version(version.version() + 1).map(PolicyVersion::effectiveFrom);
+  }
+
+  /** What a version changes materially against the one before it; nothing for the first. */
+  public List<MaterialChange> changesOf(PolicyVersion version) {
+    return version(version.version() - 1)
+        .map(
+            before ->
+                PolicyDifference.between(
+                        before.definition(),
+                        before.since(),
+                        version.definition(),
+                        version.version())
+                    .changes())
+        .orElse(List.of());
+  }
+
+  /** The notice, of any version, whose very bytes have this hash. */
+  public Optional<Notice> notice(String hash) {
+    return versions.stream()
+        .flatMap(version -> version.notices().stream())
+        .filter(notice -> notice.hash().equals(hash))
+        .findFirst();
+  }
+
   SitePolicies and(List<PolicyVersion> more) {
     List<PolicyVersion> all = new ArrayList<>(versions);
     all.addAll(more);

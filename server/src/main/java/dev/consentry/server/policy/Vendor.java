@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param does what it does for the company; null where nothing is said
  * @param countries where it receives data, ISO 3166-1 alpha-2; at least one
  * @param privacyPolicy an https address; null where none is given
+ * @param webhook the https address that hears of withdrawals and erasures; null where none is
+ *     given. Never shown to visitors
  */
 public record Vendor(
     String id,
     LocalizedText name,
     @Nullable LocalizedText does,
     List<String> countries,
-    @Nullable String privacyPolicy) {
+    @Nullable String privacyPolicy,
+    @Nullable String webhook) {
   /** Keeps an immutable copy. */
   public Vendor {
     countries = List.copyOf(countries);

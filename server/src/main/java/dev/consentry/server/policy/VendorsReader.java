@@ -32,7 +32,8 @@ final class VendorsReader {
             texts.required(mapping, "name"),
             texts.optional(mapping, "does"),
             mapping.requiredList("countries", PlaceRules.COUNTRY),
-            mapping.optional("privacy-policy", PlaceRules.HTTPS));
+            mapping.optional("privacy-policy", PlaceRules.HTTPS),
+            mapping.optional("webhook", PlaceRules.HTTPS));
     mapping.refuseUnknownKeys();
     return vendor;
   }

@@ -1,5 +1,6 @@
 package dev.consentry.server.widget;
 
+import dev.consentry.server.caching.EntityTag;
 import dev.consentry.server.random.RandomIds;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
@@ -37,8 +38,8 @@ final class WidgetController {
     boolean takesBrotli = takes(acceptEncoding, "br");
     boolean takesGzip = takes(acceptEncoding, "gzip");
     String encoding = takesBrotli ? "br" : takesGzip ? "gzip" : "";
-    String tag = "\"" + etag + encoding + "\"";
-    if (tag.equals(known)) {
+    EntityTag tag = EntityTag.of(etag + encoding);
+    if (tag.matches(known)) {
       return withCaching(HttpResponse.notModified(), tag);
     }
     MutableHttpResponse<byte[]> answer =
@@ -50,9 +51,9 @@ final class WidgetController {
   }
 
   private static MutableHttpResponse<byte[]> withCaching(
-      MutableHttpResponse<byte[]> answer, String tag) {
+      MutableHttpResponse<byte[]> answer, EntityTag tag) {
     return answer
-        .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.ETAG, tag.text())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=300");
   }

@@ -72,6 +72,34 @@ class PolicyDifferenceTest {
     assertThat(difference.since()).containsEntry("analytics", 4).containsEntry("advertising", 3);
   }
 
+  @Test
+  void finds_a_cookie_that_moves_between_purposes() {
+    String next =
+        Definitions.bent(Definitions.smallest(), GA, GA.replace("analytics", "advertising"));
+    assertThat(toVersion4(next).changes())
+        .containsExactly(
+            new MaterialChange("advertising", Kind.VENDOR_ADDED, "vendor \"smallest\""),
+            new MaterialChange("advertising", Kind.COOKIE_MOVED, "cookie \"_ga\", from analytics"));
+  }
+
+  @Test
+  void finds_a_cookie_that_can_no_longer_be_refused() {
+    String next =
+        Definitions.bent(Definitions.smallest(), GA, GA.replace("analytics", "essential"));
+    assertChange(next, "essential", Kind.COOKIE_MOVED, "cookie \"_ga\", from analytics");
+  }
+
+  @Test
+  void finds_a_name_that_leaves_the_pattern_that_covered_it() {
+    String previous = Definitions.smallest("- name: _ga", "- name: _g*");
+    String next = previous + cookie("_gcl", "essential", "smallest", "P1D");
+    assertThat(
+            PolicyDifference.between(Definitions.read(previous), SINCE, Definitions.read(next), 4)
+                .changes())
+        .containsExactly(
+            new MaterialChange("essential", Kind.COOKIE_MOVED, "cookie \"_gcl\", from analytics"));
+  }
+
   @ParameterizedTest
   @CsvSource({"P2Y, P3Y", "P2Y, P25M", "P2Y, P800D", "session, PT1S"})
   void finds_a_cookie_that_lives_longer(String before, String after) {

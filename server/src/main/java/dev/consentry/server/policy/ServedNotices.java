@@ -1,0 +1,89 @@
+package dev.consentry.server.policy;
+
+import dev.consentry.server.caching.EntityTag;
+import dev.consentry.server.random.RandomIds;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The notices in effect as they are sent, with what is announced: written once for each language,
+ * and again when a version is published or takes effect.
+ */
+@Singleton
+class ServedNotices {
+  private final PolicyCatalog catalog;
+  private final Clock clock;
+  private final Map<String, OfSite> sites = new ConcurrentHashMap<>();
+
+  ServedNotices(PolicyCatalog catalog, Clock clock) {
+    this.catalog = catalog;
+    this.clock = clock;
+  }
+
+  /**
+   * A notice as it is sent.
+   *
+   * @param language the language that it is in
+   * @param tag names exactly this body
+   * @param body the JSON; not to be changed
+   */
+  @SuppressWarnings("ArrayRecordComponent") // what is sent, unread and uncompared
+  record Served(String language, EntityTag tag, byte[] body) {}
+
+  /**
+   * The notice in effect.
+   *
+   * @param wanted a language named on purpose, which comes first
+   * @param acceptLanguage the languages that the visitor's browser asks for
+   * @throws dev.consentry.server.problem.ProblemException if there is no such site, or nothing is
+   *     in effect yet
+   */
+  Served find(String site, @Nullable String wanted, @Nullable String acceptLanguage) {
+    PolicyVersion version = catalog.requireInEffect(site);
+    OfSite known = sites.get(site);
+    if (known == null || !known.isOf(version, catalog.require(site))) {
+      known = new OfSite(version, catalog.require(site), clock.instant());
+      sites.put(site, known);
+    }
+    return known.in(LanguageNegotiation.of(version).choose(wanted, acceptLanguage));
+  }
+
+  /** What is sent as long as this version is in effect and none is published. */
+  private static final class OfSite {
+    private final PolicyVersion version;
+    private final SitePolicies policies;
+    private final List<PolicyVersion> scheduled;
+    private final Map<String, Served> byLanguage = new ConcurrentHashMap<>();
+
+    OfSite(PolicyVersion version, SitePolicies policies, Instant now) {
+      this.version = version;
+      this.policies = policies;
+      this.scheduled = policies.scheduled(now);
+    }
+
+    @SuppressWarnings(
+        "ReferenceEquality") // comparing every text of every version would take longer than writing
+    boolean isOf(PolicyVersion inEffect, SitePolicies published) {
+      return version.version() == inEffect.version() && policies == published;
+    }
+
+    Served in(String language) {
+      return byLanguage.computeIfAbsent(language, this::write);
+    }
+
+    private Served write(String language) {
+      Notice notice = version.notice(language).orElseGet(version::defaultNotice);
+      String body = PublishedJson.notice(notice, policies, scheduled);
+      return new Served(
+          notice.language(),
+          EntityTag.of(RandomIds.shortHash(body)),
+          body.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

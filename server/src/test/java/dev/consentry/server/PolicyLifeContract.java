@@ -1,0 +1,290 @@
+package dev.consentry.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.consentry.server.TestService.Answer;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a policy changes: announced ahead, with a reason, and nothing of it ever lost. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class PolicyLifeContract {
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  private static final String REASON = "reason-for-change: The counting of visits changes.\n";
+
+  private TestService service;
+
+  abstract Database database();
+
+  @BeforeAll
+  void start() {
+    Map<String, Object> settings = new HashMap<>(database().settings());
+    settings.put("consentry.policy-changes", "announced");
+    service = TestService.start(settings);
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+  }
+
+  @Test
+  void a_sites_first_version_takes_effect_at_once() {
+    assertThat(service.get("/v1/sites/medipixel/notice").object("notice"))
+        .containsEntry("policyVersion", 1)
+        .doesNotContainKey("reasonForChange");
+  }
+
+  @Test
+  void a_change_is_refused_before_the_notice_period_is_over_and_told_the_earliest_day() {
+    String yaml = REASON + reworded("medipixel");
+    Answer dryRun = service.publish("medipixel", yaml, "?dryRun=true");
+    String earliest = dryRun.json().get("earliestEffectiveFrom").toString();
+
+    Answer tooEarly =
+        service.publish(
+            "medipixel", yaml, "?effectiveFrom=" + Instant.parse(earliest).minusSeconds(172_800));
+    Answer unsaid = service.publish("medipixel", yaml, "");
+
+    assertThat(tooEarly.status()).isEqualTo(409);
+    assertThat(detail(tooEarly)).contains("Nothing was published", "P7D", earliest, "Asia/Seoul");
+    assertThat(unsaid.status()).isEqualTo(409);
+    assertThat(detail(unsaid)).contains("effectiveFrom=" + earliest);
+    assertThat(Instant.parse(earliest).atZone(SEOUL).toLocalTime()).hasToString("00:00");
+    assertThat(list(service.get("/v1/sites/medipixel/policies"), "policies")).hasSize(1);
+  }
+
+  @Test
+  void a_material_change_is_announced_for_longer() {
+    String yaml = REASON + ServiceContract.raised(TestService.definition("medipixel"), "analytics");
+
+    Answer refused = service.publish("medipixel", yaml, "");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(detail(refused)).contains("a material change", "P30D");
+  }
+
+  @Test
+  void a_change_says_why_in_every_version_anew() {
+    Answer without =
+        service.publish("medipixel", reworded("medipixel"), "?effectiveFrom=2999-01-01");
+
+    assertThat(without.status()).isEqualTo(409);
+    assertThat(detail(without)).contains("reason-for-change");
+    assertThat(
+            service
+                .publish("sns-helper", REASON + reworded("sns-helper"), "?effectiveFrom=2998-01-01")
+                .status())
+        .isEqualTo(201);
+    Answer stale =
+        service.publish(
+            "sns-helper", REASON + reworded("sns-helper") + "\n", "?effectiveFrom=2999-01-01");
+    assertThat(stale.status()).isEqualTo(409);
+    assertThat(detail(stale)).contains("still that of version 2");
+  }
+
+  @Test
+  void a_dry_run_tells_who_is_asked_again_and_which_texts_change_in_which_language() {
+    String first = TestService.definition("medit").replaceFirst("site: medit", "site: dry-run");
+    assertThat(service.publish("dry-run", first, "").status()).isEqualTo(201);
+    String yaml =
+        ServiceContract.raised(first, "analytics")
+            .replaceFirst(
+                "(?m)^    explanation:\\n      en: .*", "    explanation:\n      en: Other words.");
+
+    Answer dryRun = service.publish("dry-run", yaml, "?dryRun=true");
+
+    assertThat(dryRun.status()).isEqualTo(200);
+    assertThat(list(dryRun, "materialChanges"))
+        .containsExactly(
+            Map.of(
+                "purpose", "analytics",
+                "kind", "revision-raised",
+                "change", "the purpose's revision was raised",
+                "detail", "from 1 to 2"));
+    assertThat(list(dryRun, "purposes"))
+        .anySatisfy(
+            purpose ->
+                assertThat(purpose)
+                    .containsEntry("purpose", "analytics")
+                    .containsEntry("askedAgain", true)
+                    .containsEntry("whom", "every visitor who answered a version before 2"))
+        .anySatisfy(
+            purpose ->
+                assertThat(purpose)
+                    .containsEntry("purpose", "advertising")
+                    .containsEntry("askedAgain", false));
+    assertThat(list(dryRun, "languages"))
+        .anySatisfy(
+            language ->
+                assertThat(language)
+                    .containsEntry("language", "en")
+                    .containsEntry("change", "reworded"))
+        .anySatisfy(
+            language ->
+                assertThat(language)
+                    .containsEntry("language", "ko")
+                    .containsEntry("change", "unchanged"));
+    assertThat(dryRun.json().get("stillToDo").toString()).contains("reason-for-change", "P30D");
+  }
+
+  @Test
+  void a_scheduled_version_is_announced_takes_effect_by_itself_and_leaves_the_earlier_one_readable()
+      throws Exception {
+    Answer chosen =
+        service.postJson(
+            "/v1/sites/medit/choices",
+            service.choices(
+                "medit",
+                "ko",
+                "accept-all",
+                Map.of("analytics", true, "advertising", true, "preferences", true)));
+    String yaml =
+        "reason-for-change: {en: Why, ko: 까닭, ja: 理由, zh: 原因}\n"
+            + ServiceContract.raised(TestService.definition("medit"), "analytics");
+    String day =
+        Instant.parse(
+                service
+                    .publish("medit", yaml, "?dryRun=true")
+                    .json()
+                    .get("earliestEffectiveFrom")
+                    .toString())
+            .atZone(SEOUL)
+            .toLocalDate()
+            .toString();
+    Instant from = LocalDate.parse(day).atStartOfDay(SEOUL).toInstant();
+
+    Answer published = service.publish("medit", yaml, "?effectiveFrom=" + day);
+
+    assertThat(published.status()).isEqualTo(201);
+    assertThat(published.json()).containsEntry("effectiveFrom", from.toString());
+    Answer announced = service.get("/v1/sites/medit/notice?language=ko");
+    assertThat(announced.object("notice")).containsEntry("policyVersion", 1);
+    assertThat(list(announced, "upcoming"))
+        .singleElement()
+        .satisfies(
+            upcoming ->
+                assertThat(upcoming)
+                    .containsEntry("policyVersion", 2)
+                    .containsEntry("effectiveFrom", from.toString())
+                    .containsEntry("effectiveOn", day)
+                    .containsEntry("timeZone", "Asia/Seoul")
+                    .containsEntry("reasonForChange", "까닭"));
+
+    Answer enforced = service.get("/v1/sites/medit/enforcement");
+    CompletableFuture<Answer> waiting =
+        CompletableFuture.supplyAsync(
+            () ->
+                service.get(
+                    "/v1/sites/medit/enforcement?wait=20",
+                    "If-None-Match",
+                    enforced.header("ETag")));
+    service.bean(MovableClock.class).moveTo(from);
+
+    assertThat(waiting.get().json()).containsEntry("policyVersion", 2);
+    Answer notice = service.get("/v1/sites/medit/notice?language=ko");
+    assertThat(notice.json()).doesNotContainKey("upcoming");
+    assertThat(notice.object("notice"))
+        .containsEntry("policyVersion", 2)
+        .containsEntry("reasonForChange", "까닭");
+    assertThat(list(service.get("/v1/sites/medit/policies"), "policies"))
+        .first()
+        .satisfies(first -> assertThat(first).containsEntry("effectiveUntil", from.toString()));
+    for (String language : List.of("en", "ko", "ja", "zh")) {
+      Answer earlier = service.get("/v1/sites/medit/policies/1?language=" + language);
+      assertThat(earlier.json())
+          .containsEntry("language", language)
+          .containsEntry("effectiveUntil", from.toString());
+      assertThat(earlier.header("Content-Language")).isEqualTo(language);
+    }
+    Answer shown =
+        service.get("/v1/sites/medit/notices/" + chosen.object("receipt").get("noticeHash"));
+    assertThat(sha256(shown.response().body()))
+        .isEqualTo(chosen.object("receipt").get("noticeHash"));
+    assertThat(shown.json()).containsEntry("policyVersion", 1).containsEntry("language", "ko");
+  }
+
+  @Test
+  void a_translation_that_is_only_worded_better_asks_nobody_again() {
+    String yaml = REASON + reworded("crscube");
+    service.publish("crscube", yaml, "?effectiveFrom=2999-01-01");
+
+    assertThat(list(service.get("/v1/sites/crscube/notice"), "upcoming"))
+        .singleElement()
+        .satisfies(upcoming -> assertThat(upcoming).containsEntry("materialChanges", List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "W/%s", "\"other\", %s", "\"other\",W/%s , \"third\"", "*"})
+  void what_the_caller_has_is_not_sent_again_however_the_tag_arrives(String template) {
+    Answer first = service.get("/v1/sites/easycare/notice");
+    String known = template.formatted(first.header("ETag"));
+
+    Answer again = service.get("/v1/sites/easycare/notice", "If-None-Match", known);
+
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+    assertThat(again.header("Vary")).isEqualTo("Accept-Language");
+    assertThat(again.header("Cache-Control")).isEqualTo(first.header("Cache-Control"));
+    Answer policy = service.get("/v1/sites/easycare/enforcement", "If-None-Match", "\"other\"");
+    assertThat(policy.status()).isEqualTo(200);
+    String tag = policy.header("ETag");
+    assertThat(
+            service
+                .get("/v1/sites/easycare/enforcement", "If-None-Match", template.formatted(tag))
+                .status())
+        .isEqualTo(304);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/sites/medit/policies/99",
+        "/v1/sites/medit/notices/nothing",
+        "/v1/sites/none/policies/1"
+      })
+  void what_was_never_published_is_not_found(String path) {
+    Answer answer = service.get(path);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(detail(answer)).isNotBlank();
+  }
+
+  /** The definition with one text worded otherwise. */
+  private static String reworded(String site) {
+    String before = TestService.definition(site);
+    String after =
+        before.replaceFirst("(?m)^    explanation: .*$", "    explanation: Worded otherwise.");
+    assertThat(after).isNotEqualTo(before);
+    return after;
+  }
+
+  private static String detail(Answer answer) {
+    return answer.json().get("detail").toString();
+  }
+
+  private static String sha256(String text) throws Exception {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+  }
+
+  @SuppressWarnings("unchecked") // JSON arrays of objects are read as such lists
+  private static List<Map<String, Object>> list(Answer answer, String member) {
+    return (List<Map<String, Object>>) answer.json().get(member);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.consentry.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.consentry.server.TestService.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Two instances of the service behind one load balancer, on one PostgreSQL. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoInstancesTest {
+  private TestService one;
+  private TestService other;
+
+  @BeforeAll
+  void start() {
+    Map<String, Object> shared = Database.POSTGRESQL.settings();
+    one = TestService.start(shared);
+    other = TestService.start(shared);
+  }
+
+  @AfterAll
+  void stop() {
+    one.close();
+    other.close();
+  }
+
+  @Test
+  void what_is_published_on_one_reaches_filters_of_the_other_within_five_seconds()
+      throws Exception {
+    Answer before = other.get("/v1/sites/medit/enforcement");
+    CompletableFuture<Answer> filter =
+        CompletableFuture.supplyAsync(
+            () ->
+                other.get(
+                    "/v1/sites/medit/enforcement?wait=5", "If-None-Match", before.header("ETag")));
+
+    one.publish("medit", ServiceContract.raised(TestService.definition("medit"), "analytics"), "");
+
+    // The service answers 304 when the five seconds pass without a change.
+    assertThat(filter.get().status()).isEqualTo(200);
+    assertThat(filter.get().json()).containsEntry("policyVersion", 2);
+  }
+
+  @Test
+  void a_withdrawal_at_one_is_refused_by_filters_of_the_other_within_five_seconds()
+      throws Exception {
+    Map<String, Boolean> all = Map.of("analytics", true, "advertising", true, "preferences", true);
+    Map<String, Boolean> none =
+        Map.of("analytics", false, "advertising", false, "preferences", false);
+    Answer granted =
+        one.postJson(
+            "/v1/sites/easycare/choices", one.choices("easycare", "ko", "accept-all", all));
+    Answer before = other.get("/v1/sites/easycare/enforcement");
+    CompletableFuture<Answer> filter =
+        CompletableFuture.supplyAsync(
+            () ->
+                other.get(
+                    "/v1/sites/easycare/enforcement?wait=5",
+                    "If-None-Match",
+                    before.header("ETag")));
+
+    one.postJson(
+        "/v1/sites/easycare/choices",
+        one.choices("easycare", "ko", "withdraw", none),
+        "Authorization",
+        "Bearer " + granted.json().get("token"));
+
+    assertThat(filter.get().status()).isEqualTo(200);
+    assertThat((List<?>) filter.get().json().get("revoked")).hasSize(1);
+  }
+}
