@@ -18,7 +18,6 @@ public final class CookieDomain {
       return true;
     }
     return lowerHost.endsWith("." + lowerDomain)
-        && !lowerHost.isEmpty()
         && !Ascii.isDigit(lowerHost.charAt(lowerHost.length() - 1));
   }
 }

@@ -45,13 +45,13 @@ public final class PublicSuffixes {
    * registrable domain. {@code shop.medit.co.kr} gives itself and {@code medit.co.kr}.
    *
    * @return in that order, in small letters; empty for an address, for a name without a dot and for
-   *     a public suffix, whose cookies stay on the host
+   *     a public suffix, whose cookies stay on the host, and for what is no host's name at all
    */
   public List<String> cookieDomains(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    if (name.length() > LONGEST_HOST || isAddress(name) || hasEmptyLabel(name)) {
+    if (host.length() > LONGEST_HOST || !isName(host) || isAddress(host) || hasEmptyLabel(host)) {
       return List.of();
     }
+    String name = host.toLowerCase(Locale.ROOT);
     int suffix = suffixStart(name);
     List<String> domains = new ArrayList<>();
     for (int start = 0; start < suffix; start = name.indexOf('.', start) + 1) {
@@ -77,12 +77,20 @@ public final class PublicSuffixes {
     return start;
   }
 
-  /** IPv6 has a colon; no top-level domain ends in a digit, so that IPv4 does. */
+  /** What else there is, an IPv6 address for one, would be another attribute in a line. */
+  private static boolean isName(String host) {
+    for (int i = 0; i < host.length(); i++) {
+      char c = Ascii.lower(host.charAt(i));
+      if (!(c >= 'a' && c <= 'z') && !Ascii.isDigit(c) && c != '.' && c != '-' && c != '_') {
+        return false;
+      }
+    }
+    return !host.isEmpty();
+  }
+
+  /** No top-level domain ends in a digit, so that this is IPv4. */
   private static boolean isAddress(String name) {
-    return name.isEmpty()
-        || name.indexOf(':') >= 0
-        || name.charAt(0) == '['
-        || Ascii.isDigit(name.charAt(name.length() - 1));
+    return Ascii.isDigit(name.charAt(name.length() - 1));
   }
 
   private static boolean hasEmptyLabel(String name) {

@@ -86,9 +86,29 @@ public final class CookieRules {
     }
     CookieRule rule = policy.ruleFor(text, nameStart, nameEnd);
     if (rule == null) {
-      return keepUnknown ? null : StripReason.UNDECLARED;
+      return keepUnknown && arrivesUnchanged(text, nameStart, nameEnd)
+          ? null
+          : StripReason.UNDECLARED;
     }
     return consent.refusalOf(rule.purpose());
+  }
+
+  /**
+   * Whether the name is the same on the wire. Containers cut characters beyond U+00FF down to their
+   * low byte and turn control characters into spaces: {@code "\u015fga"} would arrive as {@code
+   * _ga}, and so would {@code "_ga\u013d1"}.
+   */
+  private static boolean arrivesUnchanged(String text, int nameStart, int nameEnd) {
+    for (int i = nameStart; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ';' || (c == '=' && i >= nameEnd)) {
+        return true;
+      }
+      if (c > 0xFF || c == 0x7F || (c < ' ' && c != '\t')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a cookie of this name is kept whatever the visitor answers. */

@@ -33,6 +33,11 @@ class CookieExpiryTest {
         "a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Expires=nonsense",
         "a=1; Expires=1601 10:00:00 jan 1",
         "a; Max-Age=0",
+        "; Max-Age=0",
+        ";Max-Age=0;",
+        "a=1; Max-Age=0; Path=\u00ff",
+        "a=1;\tMax-Age\t=\t0\t",
+        "a=1; Max-Age=0; Secure; x=y",
       })
   void sees_a_deletion(String line) {
     assertThat(CookieExpiry.deletes(line, NOW)).isTrue();
@@ -70,6 +75,11 @@ class CookieExpiryTest {
         "a=1; Expires=Thu, 01 Jan 1970 000:00:00",
         "a=1; Expires=Thu, 01 Jan 1970 00:00",
         "a=1; Max-Age=0;\rMax-Age=1",
+        "a=1; Max-Age=0; \u0100",
+        "a=1; Max-Age=0; \u007f",
+        "a=1; Max-Age=0; \u001f",
+        "a=1; Max-Age; x=0",
+        "Max-Age=0",
         "a=1; Max-Age=0; \u0000",
         "a=1; Max-Age=0; \uff2dax-Age=1",
       })

@@ -36,6 +36,20 @@ class CookieHeaderTest {
   }
 
   @Test
+  void gives_no_value_for_a_name_that_stands_without_one() {
+    assertThat(CookieHeader.value("consent ", "consent")).isNull();
+    assertThat(CookieHeader.value("consent x=1", "consent")).isNull();
+    assertThat(CookieHeader.value("consent;=1", "consent")).isNull();
+    assertThat(CookieHeader.value("", "consent")).isNull();
+  }
+
+  @Test
+  void reads_the_pair_that_begins_at_a_name() {
+    assertThat(CookieHeader.pairAt("a=1; b = 2 ; c=3", 5)).isEqualTo("b = 2");
+    assertThat(CookieHeader.pairAt("a=1; b=2", 5)).isEqualTo("b=2");
+  }
+
+  @Test
   void takes_no_name_for_another_that_begins_or_ends_with_it() {
     assertThat(CookieHeader.value("consent-choices=x", "consent")).isNull();
     assertThat(CookieHeader.value("__Host-consent=x", "consent")).isNull();

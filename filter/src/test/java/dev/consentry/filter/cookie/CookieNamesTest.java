@@ -17,6 +17,7 @@ class CookieNamesTest {
   @Test
   void finds_an_exact_name_only_by_itself() {
     assertThat(NAMES.find("_ga")).isEqualTo("exact");
+    assertThat(CookieNames.of(Map.of("a", 1)).find("a")).isEqualTo(1);
     assertThat(NAMES.find("_gab")).isNull();
     assertThat(NAMES.find("_g")).isNull();
     assertThat(NAMES.find("_GA")).isNull();
@@ -27,6 +28,7 @@ class CookieNamesTest {
   void a_pattern_covers_every_name_that_begins_with_it() {
     assertThat(NAMES.find("_ga_")).isEqualTo("short");
     assertThat(NAMES.find("_ga_1")).isEqualTo("short");
+    assertThat(CookieNames.of(Map.of("x*", 1)).find("xy")).isEqualTo(1);
   }
 
   @Test

@@ -53,6 +53,19 @@ class CookieRulesTest {
     assertThat(judge(STRIP, NONE, "_ga=1")).isEqualTo(StripReason.NOT_ANSWERED);
   }
 
+  /** As containers write them: {@code _ga=1}, each of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\u015fga=1", "_ga\u013d1", "_ga\u0000=1", "_ga\u007f=1", "\n_ga=1"})
+  void never_keeps_a_name_that_is_another_one_on_the_wire(String line) {
+    assertThat(judge(KEEP, NONE, line)).isEqualTo(StripReason.UNDECLARED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unknown=\u015f", "unk\u00e9=1", "unk\tnown=1", "unknown; x=\u0000"})
+  void keeps_what_is_odd_behind_the_name_only(String line) {
+    assertThat(judge(KEEP, NONE, line)).isNull();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"unknown=1", "=_ga=1", "_ga", "", "_GA=1", "\"lang\"=1", "jsessionid=1"})
   void strips_an_undeclared_cookie_unless_the_setting_keeps_it(String line) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenTest {
@@ -176,10 +177,78 @@ class TokenTest {
         "{\"aud\":\"medit\",\"jti\":\"AbCdEfGhIjKlMnOpQrStUv\",\"iat\":1799999000,\"exp\":1800009000,\"pv\":3,"
             + "\"grants\":\"x\"}",
         "{\"aud\":\"medit\",\"jti\":\"AbCdEfGhIjKlMnOpQrStUv\",\"iat\":1799999000,\"exp\":1800009000,\"pv\":3,"
-            + "\"grants\":\"\",\"more\":1}"
+            + "\"grants\":\"\",\"more\":1}",
+        "{\"aud\":\"medit\",\"jti\":\"AbCdEfGhIjKlMnOpQrStUv\",\"iat\":1799999000,\"exp\":1800009000,\"pv\":true,"
+            + "\"grants\":\"\"}"
       })
   void claims_of_any_other_form_are_refused_although_signed(String claims) {
     assertRejected(jws(HEADER, claims), TokenRejection.BAD_CLAIMS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "aud, 7",
+    "jti, 7",
+    "iat, '\"1799999000\"'",
+    "exp, '\"1800009000\"'",
+    "pv, '\"3\"'",
+    "grants, 7"
+  })
+  void a_claim_of_another_type_is_refused_although_signed(String name, String value) {
+    String changed =
+        CLAIMS.replaceFirst("\"" + name + "\":(\"[^\"]*\"|\\d+)", "\"" + name + "\":" + value);
+
+    assertThat(changed).isNotEqualTo(CLAIMS);
+    assertRejected(jws(HEADER, changed), TokenRejection.BAD_CLAIMS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1799999000, 1834559000, 1",
+    "0, 34560000, 1",
+    "1799999000, 1800009000, 2147483647",
+  })
+  void claims_at_their_limits_are_read(long issuedAt, long expiresAt, int policyVersion) {
+    String claims =
+        CLAIMS
+            .replace("1799999000", Long.toString(issuedAt))
+            .replace("1800009000", Long.toString(expiresAt))
+            .replace("\"pv\":3", "\"pv\":" + policyVersion);
+    ConsentToken token =
+        new ConsentToken(
+            "medit", RECORD_ID, issuedAt, expiresAt, policyVersion, Set.of("analytics"));
+
+    assertThat(verifier.verify(jws(HEADER, claims), issuedAt)).isEqualTo(new Accepted(token));
+    assertThat(verifier.verify(signer.sign(token), issuedAt)).isEqualTo(new Accepted(token));
+  }
+
+  @Test
+  void a_purpose_of_the_sites_own_is_written_out() {
+    ConsentToken token = token(Set.of("social-media"));
+
+    assertThat(verifier.verify(signer.sign(token), NOW)).isEqualTo(new Accepted(token));
+  }
+
+  @Test
+  void input_of_the_greatest_length_is_still_looked_at() {
+    assertRejected("a".repeat(TokenVerifier.MAX_LENGTH), TokenRejection.MALFORMED);
+  }
+
+  @Test
+  void every_rejection_explains_itself_in_words() {
+    for (TokenRejection reason : TokenRejection.values()) {
+      assertThat(reason.explanation()).contains(" ");
+    }
+  }
+
+  @Test
+  void a_keys_public_half_is_that_of_its_private_one_and_cannot_be_changed_from_outside() {
+    byte[] expected = new byte[32];
+    Ed25519.generatePublicKey(PRIVATE_KEY, 0, expected, 0);
+    signer.verificationKey().publicKey()[0]++;
+
+    assertThat(signer.verificationKey().publicKey()).isEqualTo(expected);
+    assertThat(signer.verificationKey().id()).isEqualTo("q7");
   }
 
   @Test
@@ -199,7 +268,11 @@ class TokenTest {
         "é.é.é",
         "e30.e30.e30",
         "e30=.e30.e30",
-        "%.%.%"
+        "%.%.%",
+        "e30.e30.%",
+        "e30.%.e30",
+        ".e30.e30",
+        "x"
       })
   void other_text_is_malformed(String text) {
     assertRejected(text, TokenRejection.MALFORMED);
