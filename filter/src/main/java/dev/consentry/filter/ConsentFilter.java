@@ -45,6 +45,7 @@ public final class ConsentFilter implements Filter {
       running.answer(httpRequest, httpResponse);
       return;
     }
+    running.filterOrder().look();
     GuardedExchange exchange =
         GuardedExchange.of(httpRequest, httpResponse, running.newGate(), running.commitGuard());
     try {

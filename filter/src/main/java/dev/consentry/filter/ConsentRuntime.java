@@ -36,10 +36,12 @@ final class ConsentRuntime implements AutoCloseable {
   private final Function<HttpServletRequest, CookieGate> newGate;
   private final EndpointAdapter endpoint;
   private final CommitGuards commitGuards;
+  private final FilterOrder filterOrder;
   private final JmxRegistration jmx;
 
   private ConsentRuntime(ConsentFilterConfig config, ServletContext context) {
     commitGuards = CommitGuards.detect(context);
+    filterOrder = new FilterOrder(commitGuards.name());
     LongSupplier nowSeconds = () -> System.currentTimeMillis() / 1000;
     CookieReport report = new CookieReport();
     CookieRules rules =
@@ -135,6 +137,11 @@ final class ConsentRuntime implements AutoCloseable {
   /** Makes the gate for a request that is seen for the first time. */
   Function<HttpServletRequest, CookieGate> newGate() {
     return newGate;
+  }
+
+  /** What says once when other filters come before this one. */
+  FilterOrder filterOrder() {
+    return filterOrder;
   }
 
   /** What watches the commit of responses in this container. */

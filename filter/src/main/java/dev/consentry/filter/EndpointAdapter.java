@@ -36,6 +36,15 @@ final class EndpointAdapter {
     }
     if (answer.status() != HttpServletResponse.SC_NOT_MODIFIED) {
       response.setContentLength(answer.length());
+      writeBody(request, response, answer);
+    }
+  }
+
+  /** A HEAD has the headers of a GET and no body (RFC 9110, section 9.3.2). */
+  private static void writeBody(
+      HttpServletRequest request, HttpServletResponse response, EndpointAnswer answer)
+      throws IOException {
+    if (!request.getMethod().equals("HEAD")) {
       answer.writeTo(response.getOutputStream());
     }
   }

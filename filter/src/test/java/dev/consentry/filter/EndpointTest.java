@@ -172,7 +172,27 @@ class EndpointTest {
     assertThat(get.statusCode()).isEqualTo(405);
     assertThat(get.headers().firstValue("Allow")).contains("POST");
     assertThat(post.statusCode()).isEqualTo(405);
-    assertThat(post.headers().firstValue("Allow")).contains("GET");
+    assertThat(post.headers().firstValue("Allow")).contains("GET, HEAD");
+    assertThat(post.body()).contains("Use GET or HEAD here.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/.consent/notice", "/.consent/widget.js", "/.consent/visitor"})
+  void head_is_answered_as_get_without_the_body(String path) {
+    service.reply(NOTICE, Reply.json(200, "{\"hash\":\"h\",\"notice\":{}}"));
+    service.reply(
+        "/widget.js", new Reply(200, Map.of("Content-Type", "text/javascript"), "/* widget */"));
+
+    HttpResponse<String> get = webapp.get(path);
+    HttpResponse<String> head =
+        webapp.send(webapp.request(path).method("HEAD", BodyPublishers.noBody()));
+
+    assertThat(head.statusCode()).isEqualTo(get.statusCode());
+    assertThat(head.headers().firstValue("Content-Length"))
+        .contains(Integer.toString(get.body().length()));
+    assertThat(head.headers().firstValue("Content-Type"))
+        .isEqualTo(get.headers().firstValue("Content-Type"));
+    assertThat(head.body()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.consentry.filter;
 
 import static dev.consentry.filter.testing.TestWebapp.cookies;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.consentry.filter.testing.Eventually;
 import dev.consentry.filter.testing.Jmx;
@@ -12,6 +13,7 @@ import dev.consentry.filter.testing.TestSite;
 import dev.consentry.filter.testing.TestWebapp;
 import jakarta.servlet.http.Cookie;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +92,28 @@ class ObservationTest {
           .contains("\"_ga\",\"outcome\":\"NOT_ANSWERED\"", "\"path\":\"\",\"count\":1")
           .doesNotContain("lang");
     }
+  }
+
+  @Test
+  void what_the_service_has_not_heard_of_is_sent_when_the_webapp_is_taken_down() {
+    service.reply(OBSERVATIONS, Reply.json(503, "{}"));
+    try (TestWebapp webapp = start()) {
+      webapp.get("/shop/1");
+      service.reply(OBSERVATIONS, new Reply(204, Map.of(), ""));
+    }
+
+    assertThat(sent()).isNotEmpty();
+    assertThat(sent().get(sent().size() - 1)).contains("\"_ga\"", "\"_fbp\"");
+  }
+
+  @Test
+  void a_service_that_is_down_delays_no_undeployment_for_long() {
+    TestWebapp webapp = start();
+    webapp.get("/shop/1");
+    service.stop();
+
+    assertTimeoutPreemptively(Duration.ofSeconds(20), webapp::close);
+    assertThat(Jmx.names()).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.consentry.filter.testing.Jmx;
 import dev.consentry.filter.testing.TestService;
 import dev.consentry.filter.testing.TestSite;
 import dev.consentry.filter.testing.TestWebapp;
+import dev.consentry.filter.testing.Warnings;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,15 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -173,11 +167,8 @@ class ServiceFaultsTest {
 
   @Test
   void a_fault_that_lasts_is_logged_once() {
-    Queue<String> warnings = new ConcurrentLinkedQueue<>();
-    Handler listener = new Warnings(warnings);
-    Logger logger = Logger.getLogger("dev.consentry.filter");
-    logger.addHandler(listener);
-    try (TestService service = new TestService()) {
+    try (Warnings warnings = new Warnings();
+        TestService service = new TestService()) {
       service.reply("/v1/sites/medit/enforcement", TestService.Reply.json(500, "{}"));
       try (TestWebapp webapp = start(service.address())) {
         Eventually.holds(
@@ -185,35 +176,7 @@ class ServiceFaultsTest {
             () -> service.seen("/v1/sites/medit/enforcement").size() > 4);
         assertThat(webapp.isRunning()).isTrue();
       }
-    } finally {
-      logger.removeHandler(listener);
+      assertThat(warnings.with("no usable snapshot")).hasSize(1);
     }
-    assertThat(warnings).filteredOn(line -> line.contains("no usable snapshot")).hasSize(1);
-  }
-
-  private static final class Warnings extends Handler {
-    private final Queue<String> lines;
-
-    Warnings(Queue<String> lines) {
-      this.lines = lines;
-      setLevel(Level.WARNING);
-    }
-
-    @Override
-    public void publish(LogRecord entry) {
-      if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
-        Object[] details = entry.getParameters();
-        lines.add(
-            details == null
-                ? entry.getMessage()
-                : MessageFormat.format(entry.getMessage(), details));
-      }
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

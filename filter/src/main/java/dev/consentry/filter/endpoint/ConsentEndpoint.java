@@ -51,21 +51,22 @@ public final class ConsentEndpoint {
   }
 
   /**
-   * Answers one request.
+   * Answers one request. A HEAD is answered as the GET would be, body included: whoever sends it
+   * leaves the body out.
    *
    * @throws IOException if the request's body cannot be read
    */
   public EndpointAnswer answer(EndpointRequest request) throws IOException {
     String allowed =
         switch (request.path()) {
-          case PATH + "widget.js", PATH + "notice", PATH + "visitor" -> "GET";
+          case PATH + "widget.js", PATH + "notice", PATH + "visitor" -> "GET, HEAD";
           case PATH + "choices" -> "POST";
           default -> "";
         };
     if (allowed.isEmpty()) {
       return ProblemAnswer.notFound();
     }
-    if (!request.method().equals(allowed)) {
+    if (!List.of(allowed.split(", ", -1)).contains(request.method())) {
       return ProblemAnswer.methodNotAllowed(allowed);
     }
     return switch (request.path()) {

@@ -20,7 +20,11 @@ final class ProblemAnswer {
   }
 
   static EndpointAnswer methodNotAllowed(String allowed) {
-    return of(405, "method-not-allowed", "Method not allowed", "Use " + allowed + " here.")
+    return of(
+            405,
+            "method-not-allowed",
+            "Method not allowed",
+            "Use " + allowed.replace(", ", " or ") + " here.")
         .with("Allow", allowed);
   }
 

@@ -47,20 +47,40 @@ final class ObservationSender {
 
   /** Sends what waits, if anything does. A failure is logged once and tried again next time. */
   void send() throws InterruptedException {
-    List<Observation> batch = outbox.next(MAX_BATCH);
-    if (batch.isEmpty()) {
-      return;
-    }
-    try {
-      post(batch);
-      outbox.delivered(batch);
-      report(Level.INFO, "the service takes the observations");
-    } catch (IOException | RuntimeException failed) {
-      report(Level.WARNING, "the observations wait: " + failed.getMessage());
+    send(TIMEOUT);
+  }
+
+  /**
+   * Sends batch after batch until nothing waits, the service does not take one, or the time is
+   * over.
+   */
+  void sendAll(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    Duration left = patience;
+    while (left.toMillis() > 0 && send(left)) {
+      left = Duration.ofNanos(end - System.nanoTime());
     }
   }
 
-  private void post(List<Observation> batch) throws IOException, InterruptedException {
+  /** Whether there was a batch and the service has it. */
+  private boolean send(Duration timeout) throws InterruptedException {
+    List<Observation> batch = outbox.next(MAX_BATCH);
+    if (batch.isEmpty()) {
+      return false;
+    }
+    try {
+      post(batch, timeout);
+      outbox.delivered(batch);
+      report(Level.INFO, "the service takes the observations");
+      return true;
+    } catch (IOException | RuntimeException failed) {
+      report(Level.WARNING, "the observations wait: " + failed.getMessage());
+      return false;
+    }
+  }
+
+  private void post(List<Observation> batch, Duration timeout)
+      throws IOException, InterruptedException {
     String body =
         BODIES.asString(
             Map.of("observations", batch.stream().map(ObservationSender::json).toList()));
@@ -70,7 +90,7 @@ final class ObservationSender {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
-    HttpResponse<byte[]> answer = service.send(request, TIMEOUT, MAX_ANSWER);
+    HttpResponse<byte[]> answer = service.send(request, timeout, MAX_ANSWER);
     if (answer.statusCode() != 204) {
       throw new IOException("the service answered with status " + answer.statusCode());
     }

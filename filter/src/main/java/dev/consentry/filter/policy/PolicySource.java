@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * Keeps the enforcement policy of a site up to date: one daemon thread asks the service, waits
  * there for changes (long poll) and keeps the last good snapshot in memory and on disk. Whatever
  * happens to the service, {@link #current} answers at once. Each change of state is logged once.
- * The same thread sends what the webapp's cookies gave to report.
+ * The same thread sends what the webapp's cookies gave to report, what is left of it when it ends
+ * included.
  */
 public final class PolicySource implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.consentry.filter");
   private static final int LONG_POLL_SECONDS = 20;
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration PATIENCE_AT_END = Duration.ofSeconds(2);
   private static final int NOT_MODIFIED = 304;
 
   private final String site;
@@ -103,12 +105,18 @@ public final class PolicySource implements AutoCloseable {
     return sender.state();
   }
 
-  /** Ends the thread. What was kept stays. */
+  /**
+   * Ends the thread and hands the service what it has not heard of yet, if it takes that at once:
+   * an undeployment waits two seconds for it and no longer. What was kept on disk stays.
+   */
   @Override
   public void close() {
     thread.interrupt();
     try {
       thread.join(TimeUnit.SECONDS.toMillis(5));
+      if (current.isKnown()) {
+        sender.sendAll(PATIENCE_AT_END);
+      }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
