@@ -4,6 +4,7 @@ import dev.consentry.filter.decision.CookieGate;
 import dev.consentry.filter.decision.CookieRules;
 import dev.consentry.filter.endpoint.ConsentEndpoint;
 import dev.consentry.filter.guard.CommitGuards;
+import dev.consentry.filter.metrics.FilterMetrics;
 import dev.consentry.filter.policy.PolicySource;
 import dev.consentry.filter.policy.ServiceClient;
 import dev.consentry.filter.report.CookieReport;
@@ -38,6 +39,7 @@ final class ConsentRuntime implements AutoCloseable {
   private final CommitGuards commitGuards;
   private final FilterOrder filterOrder;
   private final JmxRegistration jmx;
+  private final FilterMetrics metrics;
 
   private ConsentRuntime(ConsentFilterConfig config, ServletContext context) {
     commitGuards = CommitGuards.detect(context);
@@ -71,6 +73,14 @@ final class ConsentRuntime implements AutoCloseable {
     newGate = gates::gateFor;
     FilterStatus status = new FilterStatus(config, policies, report, tokens, commitGuards.name());
     jmx = JmxRegistration.of(status, context.getVirtualServerName(), context.getContextPath());
+    metrics = FilterMetrics.of(figures(config, context, report, tokens));
+  }
+
+  private StatusFigures figures(
+      ConsentFilterConfig config, ServletContext context, CookieReport report, KnownTokens tokens) {
+    String path = context.getContextPath();
+    return new StatusFigures(
+        config.site(), path == null || path.isEmpty() ? "/" : path, policies, report, tokens);
   }
 
   /**
@@ -152,6 +162,7 @@ final class ConsentRuntime implements AutoCloseable {
   @Override
   public void close() {
     jmx.close();
+    metrics.close();
     policies.close();
     service.close();
   }

@@ -27,6 +27,7 @@ class ArchitectureTest {
     "token, ''",
     "cookie, ''",
     "report, ''",
+    "metrics, ''",
     "policy, cookie token",
     "decision, policy token cookie",
     "servlet, decision cookie",
@@ -71,6 +72,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.springframework..", ROOT + ".spring")
+        .check(CLASSES);
+  }
+
+  @Test
+  void micrometer_is_known_to_the_class_of_its_meters_only() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotContaining("MicrometerMeters")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.micrometer..")
         .check(CLASSES);
   }
 

@@ -36,6 +36,9 @@ public final class PolicySource implements AutoCloseable {
   private final CountDownLatch firstAttempt = new CountDownLatch(1);
   private volatile EnforcementPolicy current;
   private volatile String state = "not asked yet";
+  private volatile boolean serviceAnswers;
+  private volatile long confirmedAt;
+  private volatile boolean confirmed;
   private volatile String fileState = "";
   private @Nullable String etag;
 
@@ -95,6 +98,16 @@ public final class PolicySource implements AutoCloseable {
     return state;
   }
 
+  /** Whether the service gave a usable answer to the last question. */
+  public boolean serviceAnswers() {
+    return serviceAnswers;
+  }
+
+  /** How many seconds ago the service confirmed {@link #current} last; not a number if never. */
+  public double ageSeconds() {
+    return confirmed ? (System.nanoTime() - confirmedAt) / 1e9 : Double.NaN;
+  }
+
   /** One line about the copy on disk; empty while there is nothing to say. */
   public String fileState() {
     return fileState;
@@ -140,11 +153,15 @@ public final class PolicySource implements AutoCloseable {
     long asked = System.nanoTime();
     try {
       fetch();
+      confirmedAt = System.nanoTime();
+      confirmed = true;
+      serviceAnswers = true;
       backoff.succeeded();
       Duration left = pollInterval.minusNanos(System.nanoTime() - asked);
       return left.isNegative() ? Duration.ZERO : left;
     } catch (IOException | RuntimeException | Error failure) {
       // Whatever it is, this thread goes on: without it the rules would stay old for ever.
+      serviceAnswers = false;
       report(Level.WARNING, "the service gave no usable snapshot (" + reason(failure) + ")");
       return backoff.failed();
     }

@@ -91,6 +91,14 @@ public final class CookieReport {
     return copy;
   }
 
+  /** How many cookies had an outcome since the webapp started. */
+  public long times(String outcome) {
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getKey().outcome().equals(outcome))
+        .mapToLong(entry -> entry.getValue().all.sum())
+        .sum();
+  }
+
   /** How many cookies were stripped since the webapp started. */
   public long stripped() {
     return stripped.sum();
