@@ -1,6 +1,9 @@
 package dev.consentry.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.consentry.server.database.Transactions;
+import dev.consentry.server.random.RandomIds;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
@@ -13,11 +16,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +66,17 @@ public final class TestService implements AutoCloseable {
     bean(ShiftedClock.class).shift(by);
   }
 
+  /** How the enforcement policy names the record that a token stands for. */
+  public static String recordHash(String token) {
+    return RandomIds.shortHash(recordId(token));
+  }
+
+  /** The record id in a token, whether the token holds or not. */
+  public static String recordId(String token) {
+    String claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8);
+    return claims.replaceFirst(".*\"jti\":\"([^\"]+)\".*", "$1");
+  }
+
   /** How many consent records the database holds. */
   public long recordCount() {
     return bean(Transactions.class)
@@ -99,7 +113,7 @@ public final class TestService implements AutoCloseable {
   /** The definition of a site as it ships. */
   public static String definition(String site) {
     try (InputStream in = TestService.class.getResourceAsStream("/definitions/" + site + ".yaml")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -167,7 +181,7 @@ public final class TestService implements AutoCloseable {
     body.put("action", action);
     body.put("choices", choices);
     try {
-      return new String(JSON.writeValueAsBytes(body), StandardCharsets.UTF_8);
+      return new String(JSON.writeValueAsBytes(body), UTF_8);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.consentry.server.TestService.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.TestInstance;
 /** Two instances of the service behind one load balancer, on one PostgreSQL. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoInstancesTest {
+  private static final String CHOICES = "/v1/sites/medipixel/choices";
+
   private TestService one;
   private TestService other;
 
@@ -73,5 +77,51 @@ class TwoInstancesTest {
 
     assertThat(filter.get().status()).isEqualTo(200);
     assertThat((List<?>) filter.get().json().get("revoked")).hasSize(1);
+  }
+
+  @Test
+  void answers_of_one_visitor_at_both_at_once_leave_one_chain() {
+    String body = acceptAll();
+    String bearer = "Bearer " + one.postJson(CHOICES, body).json().get("token");
+
+    List<Integer> statuses =
+        IntStream.range(0, 40)
+            .parallel()
+            .mapToObj(
+                i -> (i % 2 == 0 ? one : other).postJson(CHOICES, body, "Authorization", bearer))
+            .map(Answer::status)
+            .toList();
+
+    assertThat(statuses).allMatch(status -> status == 201 || status == 503).contains(201);
+    long stored = statuses.stream().filter(status -> status == 201).count();
+    for (TestService each : List.of(one, other)) {
+      Answer seen = each.get("/v1/sites/medipixel/visitor", "Authorization", bearer);
+      assertThat((List<?>) seen.json().get("receipts")).hasSize((int) stored + 1);
+    }
+  }
+
+  @Test
+  void a_named_request_at_both_at_once_is_recorded_once() {
+    String body = acceptAll();
+    for (int round = 0; round < 20; round++) {
+      String key = UUID.randomUUID().toString();
+      long records = one.recordCount();
+      List<Answer> answers =
+          List.of(one, other).parallelStream()
+              .map(each -> each.postJson(CHOICES, body, "Idempotency-Key", key))
+              .toList();
+
+      assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
+      assertThat(answers.get(0).object("receipt")).isEqualTo(answers.get(1).object("receipt"));
+      assertThat(one.recordCount()).isEqualTo(records + 1);
+    }
+  }
+
+  private String acceptAll() {
+    return one.choices(
+        "medipixel",
+        "en",
+        "accept-all",
+        Map.of("analytics", true, "advertising", true, "preferences", true));
   }
 }

@@ -8,8 +8,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,6 +17,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** Takes a visitor's choices. */
 @Controller
@@ -32,7 +31,6 @@ final class ChoicesController {
 
   /** Records a visitor's choices. Answered only when they are on disk. */
   @Post("/v1/sites/{site}/choices")
-  @ExecuteOn(TaskExecutors.BLOCKING)
   @Operation(operationId = "recordChoices", summary = "Record what a visitor chose")
   @RequestBody(
       required = true,
@@ -46,16 +44,35 @@ final class ChoicesController {
   @ApiResponse(
       responseCode = "409",
       description = "Another version of the policy is in effect: ask again")
+  @ApiResponse(responseCode = "410", description = "What this request recorded was erased since")
   @ApiResponse(responseCode = "413", description = "The body is too large")
   @ApiResponse(responseCode = "415", description = "The body is not JSON")
-  @ApiResponse(responseCode = "422", description = "The choices do not answer what was asked")
+  @ApiResponse(
+      responseCode = "422",
+      description =
+          "The choices do not answer what was asked, or the Idempotency-Key belongs to another request")
   @ApiResponse(responseCode = "503", description = "Nothing was stored: try again")
-  HttpResponse<Answer> record(
+  @ApiResponse(responseCode = "507", description = "Nothing was stored: the disk is full")
+  CompletableFuture<HttpResponse<Answer>> record(
       @Parameter(description = "The site's name", example = "medit") String site,
       @Body byte[] body,
-      @Parameter(hidden = true) @Nullable @Header(HttpHeaders.AUTHORIZATION) String authorization) {
+      @Parameter(hidden = true) @Nullable @Header(HttpHeaders.AUTHORIZATION) String authorization,
+      @Parameter(
+              description =
+                  "A random name for this request. Sent again within 24 hours, with the same body, it answers with the"
+                      + " record that it made",
+              example = "8e03978e-40d5-43dd-bc93-6894a57f9324")
+          @Nullable
+          @Header("Idempotency-Key")
+          String idempotencyKey) {
     String token = authorization == null ? null : Bearer.read(authorization).orElse(null);
-    RecordConsent.Recorded recorded = recordConsent.record(site, ChoicesReader.read(body), token);
+    ChoicesRequest request = ChoicesReader.read(body);
+    return recordConsent
+        .record(site, request, token, RequestNames.read(site, idempotencyKey, body))
+        .thenApply(ChoicesController::answer);
+  }
+
+  private static HttpResponse<Answer> answer(RecordConsent.Recorded recorded) {
     return HttpResponse.created(new Answer(recorded.token(), Receipt.of(recorded.record())))
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }

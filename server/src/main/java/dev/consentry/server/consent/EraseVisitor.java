@@ -1,6 +1,7 @@
 package dev.consentry.server.consent;
 
 import dev.consentry.server.database.Transactions;
+import dev.consentry.server.vault.BearerName;
 import dev.consentry.server.vault.VaultRows;
 import dev.consentry.server.vault.VisitorKey;
 import io.micronaut.context.event.ApplicationEventPublisher;
@@ -8,12 +9,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /**
  * Erases a visitor: the key goes, and with it every way from the visitor to their records. The
@@ -34,7 +30,7 @@ public class EraseVisitor {
 
   /** Erases the visitor whose key this is. When this returns, it is done on disk. */
   public void erase(VisitorKey key) {
-    transactions.write(connection -> erase(connection, key));
+    transactions.change(connection -> erase(connection, key));
     events.publishEvent(new ConsentRevoked(key.site()));
   }
 
@@ -49,11 +45,10 @@ public class EraseVisitor {
             .filter(record -> record.expiresAt().isAfter(clock.instant()))
             .map(record -> Revocation.of(key, record))
             .toList());
-    Map<UUID, Instant> issuedAt = new HashMap<>();
-    for (ConsentRecord record : records) {
-      issuedAt.put(
-          key.recordHash(record.id()), record.recordedAt().truncatedTo(ChronoUnit.SECONDS));
-    }
-    VaultRows.remove(connection, issuedAt);
+    VaultRows.remove(
+        connection,
+        records.stream()
+            .map(record -> BearerName.of(record.recordedAt(), key.recordHash(record.id())))
+            .toList());
   }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 /** Appends to the ledger. */
 interface LedgerWriter {
   /**
-   * Appends records, what leads to them and what they revoke, in one transaction. When this returns
-   * true, all of it is on disk.
+   * Stores submissions in one transaction, in their order: of those of one visitor each follows the
+   * one before. When this returns, all of it is on disk.
    *
-   * @return false, with nothing stored, if another record stands where one of these would in its
-   *     visitor's chain
-   * @throws dev.consentry.server.database.DatabaseException if the database does not answer
+   * @return for each submission, in the same order, what became of it
+   * @throws dev.consentry.server.database.DatabaseException if the database does not answer, or
+   *     refuses one of them; then none is stored, unless the exception says that nobody knows
    */
-  boolean append(List<LedgerEntry> entries);
+  List<Outcome> write(List<Submission> submissions);
 }

@@ -3,13 +3,16 @@ package dev.consentry.server.consent;
 import dev.consentry.filter.token.ConsentToken;
 import dev.consentry.server.policy.PolicyVersion;
 import dev.consentry.server.random.RandomIds;
+import dev.consentry.server.vault.BearerName;
+import dev.consentry.server.vault.NamedRequest;
+import dev.consentry.server.vault.RequestName;
 import dev.consentry.server.vault.VaultEntry;
 import dev.consentry.server.vault.VisitorKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The record that an answer becomes, and the token that will stand for it.
@@ -18,28 +21,27 @@ import java.util.UUID;
  * @param token what is signed once that is on disk. Its record id is stored nowhere
  */
 record NextRecord(LedgerEntry entry, ConsentToken token) {
+  /** For how long sending a named request again finds its record. */
+  static final Duration REMEMBERED = Duration.ofHours(24);
 
   /**
    * The record that follows a visitor's earlier ones.
    *
-   * @param version the version that was shown
-   * @param request the answer
+   * @param submission the answer
    * @param key the visitor's key
    * @param earlier the visitor's records so far, the newest first
    * @param instant the service's clock
    */
   static NextRecord of(
-      PolicyVersion version,
-      ChoicesRequest request,
-      VisitorKey key,
-      List<ConsentRecord> earlier,
-      Instant instant) {
+      Submission submission, VisitorKey key, List<ConsentRecord> earlier, Instant instant) {
     Instant now = instant.truncatedTo(ChronoUnit.MILLIS);
+    PolicyVersion version = submission.version();
+    ChoicesRequest request = submission.request();
     String recordId = RandomIds.next();
-    UUID recordHash = VaultEntry.recordHash(recordId);
+    BearerName name = BearerName.of(now, RandomIds.hashBits(recordId));
     ConsentRecord record =
         new ConsentRecord(
-            key.ledgerId(recordHash),
+            key.ledgerId(name.recordHash()),
             version.site(),
             key.visitor(),
             earlier.isEmpty() ? 1 : earlier.get(0).place() + 1,
@@ -51,15 +53,33 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
             request.choices(),
             now,
             expiry(version, now));
-    ConsentToken token = tokenOf(recordId, record);
-    VaultEntry bearer =
-        new VaultEntry(
-            Instant.ofEpochSecond(token.issuedAt()), recordHash, key, record.expiresAt());
-    return new NextRecord(new LedgerEntry(record, bearer, revoked(key, record, earlier)), token);
+    LedgerEntry entry =
+        new LedgerEntry(
+            record,
+            earlier.isEmpty() ? null : earlier.get(0),
+            new VaultEntry(name, key, record.expiresAt()),
+            revoked(key, record, earlier),
+            named(submission.name(), recordId, name.issuedAt()));
+    return new NextRecord(entry, tokenOf(recordId, record));
   }
 
   ConsentRecord record() {
     return entry.record();
+  }
+
+  /**
+   * The token that stands for a record.
+   *
+   * @param recordId the token's own id, which leads to the record
+   */
+  static ConsentToken tokenOf(String recordId, ConsentRecord record) {
+    return new ConsentToken(
+        record.site(),
+        recordId,
+        record.recordedAt().getEpochSecond(),
+        record.expiresAt().getEpochSecond(),
+        record.policyVersion(),
+        record.grants());
   }
 
   private static List<Revocation> revoked(
@@ -71,20 +91,22 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
         .toList();
   }
 
+  private static @Nullable NamedRequest named(
+      @Nullable RequestName name, String recordId, Instant issuedAt) {
+    return name == null
+        ? null
+        : new NamedRequest(
+            name.hash(),
+            name.requestHash(),
+            name.seal(recordId),
+            issuedAt,
+            issuedAt.plus(REMEMBERED));
+  }
+
   private static Instant expiry(PolicyVersion version, Instant now) {
     Instant asked = version.definition().consent().askAgainAfter().after(now);
     Instant longest = now.plus(Duration.ofSeconds(ConsentToken.MAX_LIFETIME_SECONDS));
     return asked.isBefore(longest) ? asked : longest;
-  }
-
-  private static ConsentToken tokenOf(String recordId, ConsentRecord record) {
-    return new ConsentToken(
-        record.site(),
-        recordId,
-        record.recordedAt().getEpochSecond(),
-        record.expiresAt().getEpochSecond(),
-        record.policyVersion(),
-        record.grants());
   }
 
   @Override

@@ -1,12 +1,11 @@
 package dev.consentry.server.consent;
 
+import dev.consentry.server.database.Columns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +18,12 @@ final class RecordRows {
   private static final String COLUMNS =
       "id, site, visitor, place, previous, policy_version, notice_hash, language, action, choices, recorded_at, expires_at";
   private static final String INSERT =
-      "insert into consent_record (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+      "insert into consent_record ("
+          + COLUMNS
+          + ") select * from unnest(cast(? as uuid array), cast(? as varchar array), cast(? as uuid array),"
+          + " cast(? as integer array), cast(? as uuid array), cast(? as integer array), cast(? as varchar array),"
+          + " cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),"
+          + " cast(? as timestamp with time zone array), cast(? as timestamp with time zone array))";
   private static final String OF_VISITORS =
       "select " + COLUMNS + " from consent_record where visitor = any (?) order by place desc";
 
@@ -27,11 +31,20 @@ final class RecordRows {
 
   static void add(Connection connection, List<ConsentRecord> records) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      for (ConsentRecord record : records) {
-        write(record, insert);
-        insert.addBatch();
-      }
-      insert.executeBatch();
+      new Columns<>(insert, records)
+          .bits(ConsentRecord::id)
+          .texts(ConsentRecord::site)
+          .bits(ConsentRecord::visitor)
+          .integers(ConsentRecord::place)
+          .bits(ConsentRecord::previous)
+          .integers(ConsentRecord::policyVersion)
+          .texts(ConsentRecord::noticeHash)
+          .texts(ConsentRecord::language)
+          .texts(record -> record.action().word())
+          .texts(record -> ChoicesText.write(record.choices()))
+          .times(ConsentRecord::recordedAt)
+          .times(ConsentRecord::expiresAt);
+      insert.executeUpdate();
     }
   }
 
@@ -39,6 +52,9 @@ final class RecordRows {
   static Map<UUID, List<ConsentRecord>> ofVisitors(Connection connection, Collection<UUID> visitors)
       throws SQLException {
     Map<UUID, List<ConsentRecord>> found = new HashMap<>();
+    if (visitors.isEmpty()) {
+      return found;
+    }
     try (PreparedStatement select = connection.prepareStatement(OF_VISITORS)) {
       select.setArray(1, connection.createArrayOf("uuid", visitors.toArray()));
       try (ResultSet rows = select.executeQuery()) {
@@ -49,21 +65,6 @@ final class RecordRows {
       }
     }
     return found;
-  }
-
-  private static void write(ConsentRecord record, PreparedStatement insert) throws SQLException {
-    insert.setObject(1, record.id());
-    insert.setString(2, record.site());
-    insert.setObject(3, record.visitor());
-    insert.setInt(4, record.place());
-    insert.setObject(5, record.previous());
-    insert.setInt(6, record.policyVersion());
-    insert.setString(7, record.noticeHash());
-    insert.setString(8, record.language());
-    insert.setString(9, record.action().word());
-    insert.setString(10, ChoicesText.write(record.choices()));
-    insert.setObject(11, time(record.recordedAt()));
-    insert.setObject(12, time(record.expiresAt()));
   }
 
   private static ConsentRecord read(ResultSet row) throws SQLException {
@@ -80,9 +81,5 @@ final class RecordRows {
         ChoicesText.read(row.getString(10)),
         row.getObject(11, OffsetDateTime.class).toInstant(),
         row.getObject(12, OffsetDateTime.class).toInstant());
-  }
-
-  private static OffsetDateTime time(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

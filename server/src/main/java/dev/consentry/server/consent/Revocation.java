@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param recordHash the first 128 bits of SHA-256 of the token's record id, base64url
  * @param expiresAt when it would have ended to hold
  */
-record Revocation(String site, String recordHash, Instant expiresAt) {
+public record Revocation(String site, String recordHash, Instant expiresAt) {
   static Revocation of(VisitorKey key, ConsentRecord record) {
     return new Revocation(
         record.site(), Bits128.text(key.recordHash(record.id())), record.expiresAt());

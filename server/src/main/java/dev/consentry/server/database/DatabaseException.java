@@ -1,13 +1,61 @@
 package dev.consentry.server.database;
 
 import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
 
 /** The database did not do what it was asked to. */
 public final class DatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Because of this. */
-  public DatabaseException(SQLException cause) {
+  /** Classes of SQLSTATE: wrong data, a broken rule, a transaction that gave way to another. */
+  private static final Set<String> OF_THE_DATA = Set.of("22", "23", "40");
+
+  private static final String DISK_FULL = "53100";
+
+  private final boolean outcomeUnknown;
+
+  /**
+   * Because of this.
+   *
+   * @param outcomeUnknown whether it happened at the very commit
+   */
+  public DatabaseException(SQLException cause, boolean outcomeUnknown) {
     super("The database did not do what it was asked to", cause);
+    this.outcomeUnknown = outcomeUnknown && !isOfTheData(cause);
+  }
+
+  /** Whether nobody knows if the transaction was stored: it broke at the very commit. */
+  public boolean outcomeUnknown() {
+    return outcomeUnknown;
+  }
+
+  /** Whether the database is well and only refuses what it was given. */
+  public boolean refusesTheData() {
+    return getCause() instanceof SQLException cause && isOfTheData(cause);
+  }
+
+  /** Whether the key of a row was taken. */
+  public boolean keyWasTaken() {
+    return UniqueViolation.caused(this);
+  }
+
+  /** Whether there is no room left on the disk. */
+  public boolean diskIsFull() {
+    for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
+        return true;
+      }
+      String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+      if (message.contains("no space left") || message.contains("not enough space")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOfTheData(SQLException cause) {
+    String state = cause.getSQLState();
+    return state != null && state.length() == 5 && OF_THE_DATA.contains(state.substring(0, 2));
   }
 }

@@ -6,11 +6,15 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /** Runs JDBC work in transactions whose commit lasts. */
 @Singleton
 public class Transactions {
+  /** How long the database may be silent within one exchange. */
+  private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(10).toMillis();
+
   private final DataSource dataSource;
   private final boolean embedded;
 
@@ -43,33 +47,53 @@ public class Transactions {
    * @throws DatabaseException if the database does not answer
    */
   public <T> T read(Work<T> work) {
-    try (Connection connection = dataSource.getConnection()) {
+    try (Connection connection = connect()) {
       return work.on(connection);
     } catch (SQLException e) {
-      throw new DatabaseException(e);
+      throw new DatabaseException(e, false);
     }
+  }
+
+  /** {@link #write} without a result. */
+  public void change(Change change) {
+    write(
+        connection -> {
+          change.on(connection);
+          return true;
+        });
   }
 
   /**
    * Changes something in one transaction. When this returns it is on disk.
    *
    * @throws DatabaseException if the database does not answer, or refuses. Then nothing is stored,
-   *     unless the connection broke at the very commit
+   *     unless the exception says that nobody knows
    */
-  public void write(Change change) {
-    try (Connection connection = dataSource.getConnection()) {
+  public <T> T write(Work<T> work) {
+    boolean committing = false;
+    try (Connection connection = connect()) {
       connection.setAutoCommit(false);
       try {
-        change.on(connection);
+        T result = work.on(connection);
+        committing = true;
         connection.commit();
+        force(connection);
+        return result;
       } catch (SQLException | RuntimeException e) {
         rollBack(connection, e);
         throw e;
       }
-      force(connection);
     } catch (SQLException e) {
-      throw new DatabaseException(e);
+      throw new DatabaseException(e, committing);
     }
+  }
+
+  private Connection connect() throws SQLException {
+    Connection connection = dataSource.getConnection();
+    if (!embedded) {
+      connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+    }
+    return connection;
   }
 
   /**

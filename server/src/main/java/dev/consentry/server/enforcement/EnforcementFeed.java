@@ -11,7 +11,9 @@ import dev.consentry.server.random.RandomIds;
 import dev.consentry.server.token.SigningKeys;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +46,9 @@ public class EnforcementFeed {
   private final SigningKeys keys;
   private final JsonMapper json;
   private final Clock clock;
+  private final ExecutorService executor;
   private final Map<String, Snapshot> current = new ConcurrentHashMap<>();
+  private final Set<String> stale = ConcurrentHashMap.newKeySet();
   private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
 
   EnforcementFeed(
@@ -51,12 +56,14 @@ public class EnforcementFeed {
       RevokedRecords revoked,
       SigningKeys keys,
       JsonMapper json,
-      Clock clock) {
+      Clock clock,
+      @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
     this.catalog = catalog;
     this.revoked = revoked;
     this.keys = keys;
     this.json = json;
     this.clock = clock;
+    this.executor = executor;
   }
 
   /**
@@ -78,7 +85,7 @@ public class EnforcementFeed {
    * @throws dev.consentry.server.problem.ProblemException if there is no such site
    */
   Snapshot current(String site) {
-    Snapshot known = current.get(site);
+    Snapshot known = stale.contains(site) ? null : current.get(site);
     return known != null ? known : refresh(catalog.requireInEffect(site));
   }
 
@@ -112,9 +119,12 @@ public class EnforcementFeed {
     refreshOrLeaveToTheNext(event.site());
   }
 
+  /** Whoever asks from now on sees it; those who wait are told as soon as may be. */
   @EventListener
   void onRevoked(ConsentRevoked event) {
-    refreshOrLeaveToTheNext(event.site());
+    if (stale.add(event.site())) {
+      executor.execute(() -> refreshOrLeaveToTheNext(event.site()));
+    }
   }
 
   /** What was done is done: that the news of it fails must not fail the request that did it. */
@@ -141,6 +151,7 @@ public class EnforcementFeed {
 
   private synchronized Snapshot refresh(PolicyVersion version) {
     String site = version.site();
+    stale.remove(site);
     Snapshot fresh = compose(version);
     Snapshot before = current.put(site, fresh);
     if (before != null && !before.tag().equals(fresh.tag())) {

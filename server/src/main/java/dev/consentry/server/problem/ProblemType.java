@@ -29,6 +29,13 @@ public enum ProblemType {
   /** The choices answer a version or notice that is not in effect. */
   POLICY_CHANGED(
       "policy-changed", "Another version of the policy is in effect", HttpStatus.CONFLICT),
+  /** The request's name was given to another request. */
+  KEY_REUSED(
+      "key-reused",
+      "This Idempotency-Key belongs to another request",
+      HttpStatus.UNPROCESSABLE_ENTITY),
+  /** What the request recorded was erased. */
+  ERASED("erased", "What this request recorded was erased", HttpStatus.GONE),
   /** The site definition does not hold. */
   INVALID_DEFINITION(
       "invalid-definition", "The site definition does not hold", HttpStatus.UNPROCESSABLE_ENTITY),
@@ -40,6 +47,8 @@ public enum ProblemType {
   REFUSED("refused", "The request was refused", HttpStatus.BAD_REQUEST),
   /** The service cannot store or read now. */
   UNAVAILABLE("unavailable", "The service cannot answer now", HttpStatus.SERVICE_UNAVAILABLE),
+  /** The database has no room left. */
+  NO_ROOM("no-room", "The service has no room to store anything", HttpStatus.INSUFFICIENT_STORAGE),
   /** A mistake of the service's own. */
   INTERNAL("internal", "Something went wrong in the service", HttpStatus.INTERNAL_SERVER_ERROR);
 
@@ -60,6 +69,11 @@ public enum ProblemType {
 
   String title() {
     return title;
+  }
+
+  /** Whether the same request may succeed a few seconds later. */
+  boolean mayPass() {
+    return this == UNAVAILABLE || this == NO_ROOM;
   }
 
   HttpStatus status() {

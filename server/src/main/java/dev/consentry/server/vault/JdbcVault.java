@@ -19,7 +19,7 @@ class JdbcVault implements Vault {
   public Optional<VisitorKey> find(ConsentToken token) {
     return transactions.read(
         connection ->
-            VaultRows.find(connection, List.of(token)).values().stream()
+            VaultRows.find(connection, List.of(BearerName.of(token))).values().stream()
                 .filter(key -> key.site().equals(token.site()))
                 .findFirst());
   }

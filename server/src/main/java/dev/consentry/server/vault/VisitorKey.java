@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.UUID;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -58,7 +57,7 @@ public final class VisitorKey {
    * @param recordHash the first 128 bits of SHA-256 of the token's record id
    */
   public UUID ledgerId(UUID recordHash) {
-    return aes(Cipher.ENCRYPT_MODE, recordHash);
+    return Block.seal(key, recordHash);
   }
 
   /**
@@ -67,7 +66,7 @@ public final class VisitorKey {
    * @param ledgerId the record's id in the ledger
    */
   public UUID recordHash(UUID ledgerId) {
-    return aes(Cipher.DECRYPT_MODE, ledgerId);
+    return Block.open(key, ledgerId);
   }
 
   /** Beginning with the time, so that what is new stands together in the ledger's index. */
@@ -81,18 +80,6 @@ public final class VisitorKey {
       return new UUID(begin | (bits.getLong() >>> TIME_BITS), bits.getLong());
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("Every Java runtime has HmacSHA256", impossible);
-    }
-  }
-
-  /** One block: for that, the cipher alone is the whole of the encryption. */
-  @SuppressWarnings("InsecureCryptoUsage") // a mode would only matter for more than one block
-  private UUID aes(int direction, UUID block) {
-    try {
-      Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
-      cipher.init(direction, new SecretKeySpec(Bits128.bytes(key), "AES"));
-      return Bits128.of(cipher.doFinal(Bits128.bytes(block)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("Every Java runtime has AES", impossible);
     }
   }
 

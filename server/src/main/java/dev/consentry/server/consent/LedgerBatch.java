@@ -1,0 +1,125 @@
+package dev.consentry.server.consent;
+
+import dev.consentry.filter.token.ConsentToken;
+import dev.consentry.server.random.RandomIds;
+import dev.consentry.server.vault.BearerName;
+import dev.consentry.server.vault.NamedRequest;
+import dev.consentry.server.vault.NamedRequestRows;
+import dev.consentry.server.vault.RequestName;
+import dev.consentry.server.vault.VaultRows;
+import dev.consentry.server.vault.VisitorKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Submissions on their way into one transaction. What the database knows of their visitors is read
+ * at once; then each becomes a record in its turn, after those before it.
+ */
+final class LedgerBatch {
+  private final Instant now;
+  private final Map<UUID, NamedRequest> answered;
+  private final Map<UUID, VisitorKey> keys;
+  private final Map<UUID, List<ConsentRecord>> chains;
+  private final List<LedgerEntry> entries = new ArrayList<>();
+
+  private LedgerBatch(
+      Instant now,
+      Map<UUID, NamedRequest> answered,
+      Map<UUID, VisitorKey> keys,
+      Map<UUID, List<ConsentRecord>> chains) {
+    this.now = now;
+    this.answered = answered;
+    this.keys = keys;
+    this.chains = chains;
+  }
+
+  /** Reads what is known: at most three queries, none for new visitors with unnamed requests. */
+  static LedgerBatch read(Connection connection, List<Submission> submissions, Instant now)
+      throws SQLException {
+    List<RequestName> names = new ArrayList<>();
+    Set<BearerName> bearers = new HashSet<>();
+    for (Submission submission : submissions) {
+      if (submission.name() != null) {
+        names.add(submission.name());
+      }
+      if (submission.token() != null) {
+        bearers.add(BearerName.of(submission.token()));
+      }
+    }
+    Map<UUID, NamedRequest> answered = NamedRequestRows.find(connection, names);
+    for (RequestName name : names) {
+      NamedRequest before = answered.get(name.hash());
+      if (before != null) {
+        bearers.add(bearerOf(name, before));
+      }
+    }
+    Map<UUID, VisitorKey> keys = VaultRows.find(connection, bearers);
+    Set<UUID> visitors = new HashSet<>();
+    keys.values().forEach(key -> visitors.add(key.visitor()));
+    return new LedgerBatch(now, answered, keys, RecordRows.ofVisitors(connection, visitors));
+  }
+
+  /** What becomes of the next submission, once the transaction is on disk. */
+  Outcome take(Submission submission) {
+    RequestName name = submission.name();
+    NamedRequest before = name == null ? null : answered.get(name.hash());
+    return name == null || before == null ? append(submission) : again(name, before);
+  }
+
+  /** What is to be stored. */
+  List<LedgerEntry> entries() {
+    return entries;
+  }
+
+  private Outcome append(Submission submission) {
+    VisitorKey known = known(submission.token());
+    VisitorKey key = known == null ? VisitorKey.create(submission.version().site(), now) : known;
+    List<ConsentRecord> chain = chains.computeIfAbsent(key.visitor(), any -> new ArrayList<>());
+    NextRecord next = NextRecord.of(submission, key, List.copyOf(chain), now);
+    chain.add(0, next.record());
+    keys.put(next.entry().bearer().name().recordHash(), key);
+    if (next.entry().request() != null) {
+      answered.put(next.entry().request().nameHash(), next.entry().request());
+    }
+    entries.add(next.entry());
+    return new Outcome.Recorded(next.record(), next.token(), !next.entry().revoked().isEmpty());
+  }
+
+  private Outcome again(RequestName name, NamedRequest before) {
+    if (!before.requestHash().equals(name.requestHash())) {
+      return new Outcome.Refused(RequestNames.ofAnotherRequest());
+    }
+    UUID recordHash = bearerOf(name, before).recordHash();
+    VisitorKey key = keys.get(recordHash);
+    if (key == null) {
+      return new Outcome.Refused(RequestNames.ofAnErasedRecord());
+    }
+    UUID id = key.ledgerId(recordHash);
+    for (ConsentRecord record : chains.getOrDefault(key.visitor(), List.of())) {
+      if (record.id().equals(id)) {
+        String recordId = name.open(before.sealedRecordId());
+        return new Outcome.Recorded(record, NextRecord.tokenOf(recordId, record), false);
+      }
+    }
+    return new Outcome.Refused(RequestNames.ofAnErasedRecord());
+  }
+
+  /** The key that a token leads to; a token of another site, or of an erased visitor, to none. */
+  private @Nullable VisitorKey known(@Nullable ConsentToken token) {
+    VisitorKey key = token == null ? null : keys.get(BearerName.of(token).recordHash());
+    return key != null && token != null && key.site().equals(token.site()) ? key : null;
+  }
+
+  private static BearerName bearerOf(RequestName name, NamedRequest request) {
+    return new BearerName(
+        request.issuedAt(), RandomIds.hashBits(name.open(request.sealedRecordId())));
+  }
+}
