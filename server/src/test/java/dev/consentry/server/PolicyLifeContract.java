@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.consentry.server.TestService.Answer;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -193,7 +194,7 @@ abstract class PolicyLifeContract {
                     "/v1/sites/medit/enforcement?wait=20",
                     "If-None-Match",
                     enforced.header("ETag")));
-    service.bean(MovableClock.class).moveTo(from);
+    service.shiftClock(Duration.between(Instant.now(), from));
 
     assertThat(waiting.get().json()).containsEntry("policyVersion", 2);
     Answer notice = service.get("/v1/sites/medit/notice?language=ko");
