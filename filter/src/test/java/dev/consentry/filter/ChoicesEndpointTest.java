@@ -99,6 +99,17 @@ class ChoicesEndpointTest {
   }
 
   @Test
+  void the_name_that_a_request_gave_itself_reaches_the_service() {
+    service.reply(CHOICES, Reply.json(201, recorded(TestSite.token("analytics"))));
+
+    choose(
+        "Sec-Fetch-Site", "same-origin", "Idempotency-Key", "8e03978e-40d5-43dd-bc93-6894a57f9324");
+
+    assertThat(service.seen(CHOICES).get(0).headers())
+        .containsEntry("Idempotency-key", "8e03978e-40d5-43dd-bc93-6894a57f9324");
+  }
+
+  @Test
   void by_https_the_token_cookie_is_bound_to_the_host() {
     String token = TestSite.token("analytics");
     service.reply(CHOICES, Reply.json(201, recorded(token)));

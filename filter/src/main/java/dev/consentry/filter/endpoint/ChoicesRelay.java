@@ -53,6 +53,7 @@ final class ChoicesRelay {
             .siteRequest("choices")
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    Relay.copy(request, relayed, "Idempotency-Key");
     Relay.authorize(relayed, request.token());
     HttpResponse<byte[]> answer = relay.send(relayed);
     if (answer == null) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers {@code /.consent/*}: the widget's script, the notice, the visitor's choices and the
@@ -82,8 +81,8 @@ public final class ConsentEndpoint {
     String query =
         language == null ? "" : "?language=" + URLEncoder.encode(language, StandardCharsets.UTF_8);
     HttpRequest.Builder relayed = relay.siteRequest("notice" + query);
-    copy(request, relayed, "Accept-Language");
-    copy(request, relayed, "If-None-Match");
+    Relay.copy(request, relayed, "Accept-Language");
+    Relay.copy(request, relayed, "If-None-Match");
     HttpResponse<byte[]> answer = relay.send(relayed);
     if (answer == null) {
       return ProblemAnswer.unavailable();
@@ -119,12 +118,5 @@ public final class ConsentEndpoint {
         : EndpointAnswer.of(200, answer.body())
             .with("Content-Type", "application/json")
             .with("Cache-Control", "no-store");
-  }
-
-  private static void copy(EndpointRequest from, HttpRequest.Builder to, String name) {
-    @Nullable String value = from.header(name);
-    if (value != null && value.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
-      to.header(name, value);
-    }
   }
 }

@@ -71,6 +71,14 @@ final class Relay {
     }
   }
 
+  /** Hands a header on, unless there is none or it has a character that no such header has. */
+  static void copy(EndpointRequest from, HttpRequest.Builder to, String name) {
+    @Nullable String value = from.header(name);
+    if (value != null && value.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+      to.header(name, value);
+    }
+  }
+
   /** Hands a token on as bearer, unless it cannot be one. */
   static void authorize(HttpRequest.Builder request, @Nullable String token) {
     if (token != null && token.length() <= MAX_TOKEN && TOKEN.matcher(token).matches()) {
