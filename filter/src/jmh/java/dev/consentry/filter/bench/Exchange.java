@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -66,44 +65,70 @@ final class Exchange {
     };
   }
 
-  /** A GET of a page by a browser that sends this Cookie header. */
+  /** A GET of a page by a browser that sends this Cookie header, again and again. */
   static final class Request extends HttpServletRequestWrapper {
     private static final HttpServletRequest NOTHING =
         nothing(
             HttpServletRequest.class,
             Map.of("getServletContext", nothing(ServletContext.class, Map.of()), "getRemoteAddr", "127.0.0.1"));
 
-    private final List<String> cookie;
-    private final Map<String, Object> attributes = new HashMap<>(4);
+    private static final int COPIES = 64;
+
+    private final String[] cookies;
+    private int turn;
+    private String attributeName;
+    private Object attribute;
 
     Request(String cookie) {
+      this(cookie, COPIES);
+    }
+
+    /** With so many copies of the header, which take turns. */
+    Request(String cookie, int copies) {
       super(NOTHING);
-      this.cookie = List.of(cookie);
+      cookies = new String[copies];
+      for (int i = 0; i < copies; i++) {
+        cookies[i] = new String(cookie.toCharArray());
+      }
+    }
+
+    /** Makes it the next request: without attributes, and with strings that nobody has seen. */
+    void next() {
+      turn = (turn + 1) % cookies.length;
+      attributeName = null;
+      attribute = null;
     }
 
     @Override
     public String getHeader(String name) {
-      return name.equalsIgnoreCase("Cookie") ? cookie.get(0) : null;
+      return name.equalsIgnoreCase("Cookie") ? cookies[turn] : null;
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-      return name.equalsIgnoreCase("Cookie") ? Collections.enumeration(cookie) : Collections.emptyEnumeration();
+      return name.equalsIgnoreCase("Cookie") ? new One(cookies[turn]) : Collections.emptyEnumeration();
     }
 
     @Override
     public Object getAttribute(String name) {
-      return attributes.get(name);
+      return name.equals(attributeName) ? attribute : null;
     }
 
     @Override
     public void setAttribute(String name, Object value) {
-      attributes.put(name, value);
+      attributeName = name;
+      attribute = value;
     }
 
     @Override
     public void removeAttribute(String name) {
-      attributes.remove(name);
+      attributeName = null;
+      attribute = null;
+    }
+
+    @Override
+    public boolean isAsyncStarted() {
+      return false;
     }
 
     @Override
@@ -147,6 +172,26 @@ final class Exchange {
     }
   }
 
+  private static final class One implements Enumeration<String> {
+    private String left;
+
+    One(String value) {
+      left = value;
+    }
+
+    @Override
+    public boolean hasMoreElements() {
+      return left != null;
+    }
+
+    @Override
+    public String nextElement() {
+      String value = left;
+      left = null;
+      return value;
+    }
+  }
+
   /** A response that keeps its Set-Cookie lines and is used again and again. */
   static final class Response extends HttpServletResponseWrapper {
     private static final HttpServletResponse NOTHING = nothing(HttpServletResponse.class, Map.of());
@@ -181,6 +226,11 @@ final class Exchange {
     @Override
     public Collection<String> getHeaders(String name) {
       return name.equalsIgnoreCase("Set-Cookie") ? lines : List.of();
+    }
+
+    @Override
+    public boolean containsHeader(String name) {
+      return name.equalsIgnoreCase("Set-Cookie") && !lines.isEmpty();
     }
 
     @Override
