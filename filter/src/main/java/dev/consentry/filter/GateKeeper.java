@@ -1,8 +1,10 @@
 package dev.consentry.filter;
 
+import dev.consentry.filter.SettledCookies.Settled;
 import dev.consentry.filter.cookie.PublicSuffixes;
 import dev.consentry.filter.decision.BrowserRequest;
 import dev.consentry.filter.decision.CookieGate;
+import dev.consentry.filter.decision.CookieListener;
 import dev.consentry.filter.decision.CookieRules;
 import dev.consentry.filter.decision.ExpiryMemory;
 import dev.consentry.filter.decision.GateOrders;
@@ -32,6 +34,7 @@ final class GateKeeper {
   private final PolicyConsents withoutToken;
   private final PublicSuffixes suffixes = PublicSuffixList.read();
   private final TriedExpiries triedExpiries = new TriedExpiries();
+  private final SettledCookies settledCookies = new SettledCookies();
   private final GateOrders noOrders;
 
   GateKeeper(
@@ -55,15 +58,38 @@ final class GateKeeper {
     EnforcementPolicy policy = policies.get();
     long now = nowSeconds.getAsLong();
     RequestReader reader = new RequestReader(request, policy);
+    boolean signal = reader.globalPrivacyControl();
+    String only = reader.onlyCookieHeader();
+    PolicyConsents.State settled =
+        only == null
+            ? null
+            : settledCookies.find(only, reader.cookies().tokenName(), policy, signal, now);
+    return settled == null
+        ? gateFor(reader, policy, signal, now, findings.of(request))
+        : new CookieGate(settled.rules(signal), now, noOrders, findings.of(request));
+  }
+
+  private CookieGate gateFor(
+      RequestReader reader,
+      EnforcementPolicy policy,
+      boolean signal,
+      long now,
+      CookieListener listener) {
     PolicyConsents consents =
         reader.hasCookies() ? consents(reader.token(), policy, now) : withoutToken;
     PolicyConsents.State state = consents.under(policy);
-    VisitorRules rules = state.rules(reader.globalPrivacyControl());
+    VisitorRules rules = state.rules(signal);
     GateOrders orders =
         reader.hasCookies() && enforces && policy.isKnown()
             ? orders(reader, consents, state, rules, now)
             : noOrders;
-    return new CookieGate(rules, now, orders, findings.of(request));
+    String only = reader.onlyCookieHeader();
+    ConsentToken token = consents.token();
+    if (only != null && token != null && orders.isEmpty()) {
+      settledCookies.put(
+          new Settled(only, reader.cookies().tokenName(), state, token.expiresAt(), signal));
+    }
+    return new CookieGate(rules, now, orders, listener);
   }
 
   private PolicyConsents consents(@Nullable String token, EnforcementPolicy policy, long now) {

@@ -21,15 +21,32 @@ final class RequestReader {
   RequestReader(HttpServletRequest request, EnforcementPolicy policy) {
     this.request = request;
     Enumeration<String> headers = request.getHeaders("Cookie");
-    this.cookieHeaders =
-        headers == null || !headers.hasMoreElements() ? List.of() : Collections.list(headers);
+    this.cookieHeaders = headers == null ? List.of() : listOf(headers);
     this.policy = policy;
+  }
+
+  /** Nearly always there is one such header. */
+  private static List<String> listOf(Enumeration<String> headers) {
+    if (!headers.hasMoreElements()) {
+      return List.of();
+    }
+    String first = headers.nextElement();
+    if (!headers.hasMoreElements()) {
+      return List.of(first);
+    }
+    List<String> all = Collections.list(headers);
+    all.add(0, first);
+    return all;
   }
 
   /** The path below the context path, decoded. */
   static String path(HttpServletRequest request) {
     String info = request.getPathInfo();
-    return info == null ? request.getServletPath() : request.getServletPath() + info;
+    String path = request.getServletPath();
+    if (info == null) {
+      return path;
+    }
+    return path.isEmpty() ? info : path + info;
   }
 
   List<String> cookieHeaders() {
@@ -38,6 +55,11 @@ final class RequestReader {
 
   boolean hasCookies() {
     return !cookieHeaders.isEmpty();
+  }
+
+  /** The only {@code Cookie} header; null if there is none, or more than one. */
+  @Nullable String onlyCookieHeader() {
+    return cookieHeaders.size() == 1 ? cookieHeaders.get(0) : null;
   }
 
   ConsentCookies cookies() {

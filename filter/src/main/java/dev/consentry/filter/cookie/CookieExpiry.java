@@ -11,6 +11,9 @@ public final class CookieExpiry {
   /** An attribute whose value is longer than this is ignored (RFC 6265bis, section 5.6). */
   private static final int MAX_ATTRIBUTE_LENGTH = 1024;
 
+  private static final String MAX_AGE = "max-age";
+  private static final String EXPIRES = "expires";
+
   private CookieExpiry() {}
 
   /**
@@ -21,7 +24,7 @@ public final class CookieExpiry {
    */
   public static boolean deletes(String line, long nowSeconds) {
     int attributes = line.indexOf(';');
-    if (attributes < 0 || !arrivesUnchanged(line)) {
+    if (attributes < 0 || !mayDelete(line, attributes)) {
       return false;
     }
     Lifetime lifetime = new Lifetime();
@@ -31,7 +34,28 @@ public final class CookieExpiry {
       lifetime.read(line, attributes + 1, end);
       attributes = end;
     }
-    return lifetime.isOver(nowSeconds);
+    return lifetime.isOver(nowSeconds) && arrivesUnchanged(line);
+  }
+
+  /**
+   * Whether any attribute after an index could be one that deletes, by the characters around its
+   * {@code =} alone: an Expires, or a Max-Age that begins with a zero or a minus. Most lines have
+   * none, and are read no further.
+   */
+  private static boolean mayDelete(String line, int from) {
+    int equals = line.indexOf('=', from);
+    while (equals >= 0 && equals < line.length() - 1) {
+      char before = line.charAt(equals - 1);
+      char behind = line.charAt(equals + 1);
+      if (Ascii.lower(before) == 's' || behind == '0' || behind == '-') {
+        return true;
+      }
+      if (SetCookieLine.isBlank(before) || SetCookieLine.isBlank(behind)) {
+        return true;
+      }
+      equals = line.indexOf('=', equals + 1);
+    }
+    return false;
   }
 
   private static boolean arrivesUnchanged(String line) {
@@ -56,23 +80,36 @@ public final class CookieExpiry {
     private long expires = CookieDate.NONE;
 
     void read(String line, int from, int to) {
-      int equals = line.indexOf('=', from);
-      if (equals < 0 || equals >= to) {
+      int name = skipBlanks(line, from, to);
+      // Most attributes are neither of the two, as their first letter tells.
+      char first = name < to ? Ascii.lower(line.charAt(name)) : ' ';
+      if (first == 'm' && isNamed(line, name, to, MAX_AGE)) {
+        readValue(line, name + MAX_AGE.length(), to, true);
+      } else if (first == 'e' && isNamed(line, name, to, EXPIRES)) {
+        readValue(line, name + EXPIRES.length(), to, false);
+      }
+    }
+
+    private void readValue(String line, int behindName, int to, boolean isMaxAge) {
+      int equals = skipBlanks(line, behindName, to);
+      if (equals == to || line.charAt(equals) != '=') {
         return;
       }
-      int nameStart = skipBlanks(line, from, equals);
-      int nameEnd = skipBlanksBack(line, nameStart, equals);
       int start = skipBlanks(line, equals + 1, to);
       int end = skipBlanksBack(line, start, to);
       if (end - start > MAX_ATTRIBUTE_LENGTH) {
         return;
       }
-      if (isNamed(line, nameStart, nameEnd, "max-age")) {
+      if (isMaxAge) {
         readMaxAge(line, start, end);
-      } else if (isNamed(line, nameStart, nameEnd, "expires")) {
-        long date = CookieDate.parse(line, start, end);
-        expires = date == CookieDate.NONE ? expires : date;
+      } else {
+        readExpires(line, start, end);
       }
+    }
+
+    private void readExpires(String line, int start, int end) {
+      long date = CookieDate.parse(line, start, end);
+      expires = date == CookieDate.NONE ? expires : date;
     }
 
     boolean isOver(long nowSeconds) {
@@ -101,8 +138,9 @@ public final class CookieExpiry {
     }
   }
 
+  /** Whether a name begins there; more may follow it. */
   private static boolean isNamed(String line, int start, int end, String name) {
-    if (end - start != name.length()) {
+    if (end - start < name.length()) {
       return false;
     }
     for (int i = 0; i < name.length(); i++) {

@@ -55,6 +55,20 @@ public final class CookieHeader {
     return kept.length() == 0 ? withoutBlanks : start;
   }
 
+  /** Whether any of its cookies meets something, told as {@link #without} does. */
+  public static boolean anyMatch(String header, NameTest test) {
+    int start = 0;
+    while (start < header.length()) {
+      int end = endOfPair(header, start);
+      int from = skipBlanks(header, start, end);
+      if (from < end && isLeftOut(header, from, end, test)) {
+        return true;
+      }
+      start = end + 1;
+    }
+    return false;
+  }
+
   private static boolean isLeftOut(String header, int from, int end, NameTest leftOut) {
     int equals = header.indexOf('=', from);
     int nameEnd = equals < 0 || equals > end ? from : skipBlanksBack(header, from, equals);

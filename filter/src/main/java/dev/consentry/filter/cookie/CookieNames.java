@@ -15,13 +15,17 @@ public final class CookieNames<V> {
   private final NameTable<V> exact;
   private final NameTable<V> prefixes;
   private final boolean[] prefixLengths;
+  private final boolean[] prefixBegins = new boolean[128];
 
   private CookieNames(Map<String, V> exact, Map<String, V> prefixes) {
     this.exact = new NameTable<>(exact);
     this.prefixes = new NameTable<>(prefixes);
     int longest = prefixes.keySet().stream().mapToInt(String::length).max().orElse(0);
     prefixLengths = new boolean[longest + 1];
-    prefixes.keySet().forEach(prefix -> prefixLengths[prefix.length()] = true);
+    for (String prefix : prefixes.keySet()) {
+      prefixLengths[prefix.length()] = true;
+      prefixBegins[prefix.charAt(0) & 127] = true;
+    }
   }
 
   /**
@@ -52,22 +56,31 @@ public final class CookieNames<V> {
 
   /** The value for a name, or null when neither the name nor a pattern for it is known. */
   public @Nullable V find(String name) {
-    return find(name, 0, name.length());
+    return find(CookieName.of(name));
   }
 
-  /** The same for the name that stands between two indices of a text. */
-  public @Nullable V find(String text, int from, int to) {
-    V longestPrefix = null;
+  /** The same for a name in a longer text. */
+  public @Nullable V find(CookieName name) {
+    V found = exact.find(name.text(), name.start(), name.end(), name.hash());
+    if (found != null || name.start() == name.end()) {
+      return found;
+    }
+    return prefixBegins[name.text().charAt(name.start()) & 127]
+        ? findLongestPrefix(name.text(), name.start(), name.end())
+        : null;
+  }
+
+  private @Nullable V findLongestPrefix(String text, int from, int to) {
+    V longest = null;
     int hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = 31 * hash + text.charAt(i);
-      int length = i + 1 - from;
-      if (length < prefixLengths.length && prefixLengths[length]) {
+    int end = Math.min(to, from + prefixLengths.length - 1);
+    for (int i = from; i < end; i++) {
+      hash = CookieName.hash(hash, i - from, text.charAt(i));
+      if (prefixLengths[i + 1 - from]) {
         V found = prefixes.find(text, from, i + 1, hash);
-        longestPrefix = found == null ? longestPrefix : found;
+        longest = found == null ? longest : found;
       }
     }
-    V found = exact.find(text, from, to, hash);
-    return found == null ? longestPrefix : found;
+    return longest;
   }
 }

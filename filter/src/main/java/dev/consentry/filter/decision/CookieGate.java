@@ -2,7 +2,8 @@ package dev.consentry.filter.decision;
 
 import dev.consentry.filter.cookie.CookieExpiry;
 import dev.consentry.filter.cookie.CookieHeader;
-import dev.consentry.filter.cookie.SetCookieLine;
+import dev.consentry.filter.cookie.CookieName;
+import dev.consentry.filter.policy.CookieRule;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class CookieGate {
   private @Nullable Set<String> reported;
   private final @Nullable DebugNote debugNote;
   private @Nullable Map<String, CookieWay> announced;
+  private final PassedLines passed = new PassedLines();
   private boolean shaped;
 
   /**
@@ -52,22 +54,32 @@ public final class CookieGate {
 
   /** Whether a Set-Cookie line may leave; tells the listener if not. */
   public boolean passesLine(String line, CookieWay way) {
-    StripReason reason = rules.judgeLine(line, nowSeconds);
+    if (way == CookieWay.AROUND && passed.contains(line)) {
+      return true;
+    }
+    CookieName name = CookieName.inLine(line);
+    CookieRule rule = rules.ruleFor(name);
+    StripReason reason = rules.judgeLine(line, name, rule, nowSeconds);
     if (reason == null && observes && isNoFinding(line)) {
       return true;
     }
-    return decide(line, SetCookieLine.nameStart(line), SetCookieLine.nameEnd(line), reason, way);
+    boolean passes = decide(name, rule, reason, way);
+    if (passes) {
+      passed.add(line);
+    }
+    return passes;
   }
 
   /**
    * Remembers by which way a refused line reaches the response that is judged at the commit only.
    */
   public void announce(String line, CookieWay way) {
-    if (rules.judgeLine(line, nowSeconds) != null) {
+    CookieName name = CookieName.inLine(line);
+    if (rules.judgeLine(line, name, rules.ruleFor(name), nowSeconds) != null) {
       if (announced == null) {
         announced = new HashMap<>();
       }
-      announced.put(SetCookieLine.name(line), way);
+      announced.put(name.toString(), way);
     }
   }
 
@@ -76,7 +88,7 @@ public final class CookieGate {
    * nobody.
    */
   public boolean isEssential(String line) {
-    return rules.isEssential(line, SetCookieLine.nameStart(line), SetCookieLine.nameEnd(line));
+    return rules.isEssential(CookieName.inLine(line));
   }
 
   /** A deletion sets nothing, and what the filter itself adds is not the webapp's. */
@@ -88,21 +100,28 @@ public final class CookieGate {
    * Whether a cookie of this name that is not being deleted may leave; tells the listener if not.
    */
   public boolean passesName(String name, CookieWay way) {
-    return decide(name, 0, name.length(), rules.judgeName(name, 0, name.length()), way);
+    CookieName cookie = CookieName.of(name);
+    CookieRule rule = rules.ruleFor(cookie);
+    return decide(cookie, rule, rules.judge(cookie, rule), way);
   }
 
   private boolean decide(
-      String text, int start, int end, @Nullable StripReason reason, CookieWay way) {
+      CookieName name, @Nullable CookieRule rule, @Nullable StripReason reason, CookieWay way) {
     if (reason == null) {
       if (observes) {
-        report(text.substring(start, end), way, null, false);
+        report(nameIn(name, rule), way, null, false);
       }
       return true;
     }
-    boolean stripped = rules.enforces(reason, text, start, end);
+    boolean stripped = rules.enforces(reason, rule);
     shaped |= stripped;
-    report(text.substring(start, end), way, reason, stripped);
+    report(nameIn(name, rule), way, reason, stripped);
     return !stripped;
+  }
+
+  /** A declared name is there already and need not be copied out of the line. */
+  private static String nameIn(CookieName name, @Nullable CookieRule rule) {
+    return rule != null && name.is(rule.name()) ? rule.name() : name.toString();
   }
 
   private void report(String name, CookieWay way, @Nullable StripReason reason, boolean stripped) {
@@ -162,7 +181,7 @@ public final class CookieGate {
 
   /** Whether the webapp must not see a request's cookie of this name. */
   public boolean hides(String name) {
-    return orders.hidesCookies() && rules.takesOut(name, 0, name.length());
+    return orders.hidesCookies() && rules.takesOut(CookieName.of(name));
   }
 
   /** A {@code Cookie} header without what the webapp must not see; null if nothing is left. */

@@ -1,8 +1,8 @@
 package dev.consentry.filter.decision;
 
 import dev.consentry.filter.cookie.CookieExpiry;
+import dev.consentry.filter.cookie.CookieName;
 import dev.consentry.filter.cookie.CookieNames;
-import dev.consentry.filter.cookie.SetCookieLine;
 import dev.consentry.filter.policy.ConsentCookies;
 import dev.consentry.filter.policy.CookieRule;
 import dev.consentry.filter.policy.EnforcementPolicy;
@@ -62,9 +62,19 @@ public final class CookieRules {
    */
   public @Nullable StripReason judgeLine(
       String line, VisitorConsent consent, EnforcementPolicy policy, long nowSeconds) {
-    StripReason reason =
-        judgeName(
-            line, SetCookieLine.nameStart(line), SetCookieLine.nameEnd(line), consent, policy);
+    CookieName name = CookieName.inLine(line);
+    return judgeLine(line, name, policy.ruleFor(name), consent, policy, nowSeconds);
+  }
+
+  /** The same where the line's name and its rule are known; no rule is null. */
+  @Nullable StripReason judgeLine(
+      String line,
+      CookieName name,
+      @Nullable CookieRule rule,
+      VisitorConsent consent,
+      EnforcementPolicy policy,
+      long nowSeconds) {
+    StripReason reason = judge(name, rule, consent, policy);
     // Only what would be stripped has to be looked at for a deletion: the outcome is the same as
     // with the deletion asked first, and most lines are never read to their end.
     return reason != null && CookieExpiry.deletes(line, nowSeconds) ? null : reason;
@@ -73,50 +83,39 @@ public final class CookieRules {
   /**
    * Decides on a cookie that is not being deleted.
    *
-   * @param text where its name stands, between the two indices
+   * @param rule what the policy says of it; null if it declares no such cookie
    * @return why it may not leave; null if it may
    */
-  public @Nullable StripReason judgeName(
-      String text, int nameStart, int nameEnd, VisitorConsent consent, EnforcementPolicy policy) {
-    if (essentials.find(text, nameStart, nameEnd) != null) {
-      return null;
-    }
+  @Nullable StripReason judge(
+      CookieName name,
+      @Nullable CookieRule rule,
+      VisitorConsent consent,
+      EnforcementPolicy policy) {
+    StripReason reason = refusal(name, rule, consent, policy);
+    // Only what would be stripped has to be looked for among the essential ones.
+    return reason != null && essentials.find(name) != null ? null : reason;
+  }
+
+  private @Nullable StripReason refusal(
+      CookieName name,
+      @Nullable CookieRule rule,
+      VisitorConsent consent,
+      EnforcementPolicy policy) {
     if (!policy.isKnown()) {
       return StripReason.NO_POLICY;
     }
-    CookieRule rule = policy.ruleFor(text, nameStart, nameEnd);
     if (rule == null) {
-      return keepUnknown && arrivesUnchanged(text, nameStart, nameEnd)
-          ? null
-          : StripReason.UNDECLARED;
+      return keepUnknown && name.arrivesUnchanged() ? null : StripReason.UNDECLARED;
     }
     return consent.refusalOf(rule.purpose());
   }
 
-  /**
-   * Whether the name is the same on the wire. Containers cut characters beyond U+00FF down to their
-   * low byte and turn control characters into spaces: {@code "\u015fga"} would arrive as {@code
-   * _ga}, and so would {@code "_ga\u013d1"}.
-   */
-  private static boolean arrivesUnchanged(String text, int nameStart, int nameEnd) {
-    for (int i = nameStart; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == ';' || (c == '=' && i >= nameEnd)) {
-        return true;
-      }
-      if (c > 0xFF || c == 0x7F || (c < ' ' && c != '\t')) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** Whether a cookie of this name is kept whatever the visitor answers. */
-  boolean isEssential(String text, int nameStart, int nameEnd, EnforcementPolicy policy) {
-    if (essentials.find(text, nameStart, nameEnd) != null) {
+  boolean isEssential(CookieName name, EnforcementPolicy policy) {
+    if (essentials.find(name) != null) {
       return true;
     }
-    CookieRule rule = policy.isKnown() ? policy.ruleFor(text, nameStart, nameEnd) : null;
+    CookieRule rule = policy.isKnown() ? policy.ruleFor(name) : null;
     return rule != null && rule.purpose().isEssential();
   }
 }

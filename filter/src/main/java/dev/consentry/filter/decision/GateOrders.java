@@ -18,4 +18,9 @@ public record GateOrders(List<String> ownLines, boolean hidesCookies, boolean de
   public GateOrders {
     ownLines = List.copyOf(ownLines);
   }
+
+  /** Whether neither the request nor the response is changed for it. */
+  public boolean isEmpty() {
+    return ownLines.isEmpty() && !hidesCookies;
+  }
 }

@@ -1,6 +1,7 @@
 package dev.consentry.filter.decision;
 
 import dev.consentry.filter.cookie.CookieHeader;
+import dev.consentry.filter.cookie.CookieName;
 import dev.consentry.filter.cookie.PublicSuffixes;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ public final class RefusedCookies {
   /** Whether a request has a cookie that is refused. */
   public static boolean anyIn(List<String> cookieHeaders, VisitorRules rules) {
     for (String header : cookieHeaders) {
-      if (!header.equals(CookieHeader.without(header, rules::takesOut))) {
+      if (CookieHeader.anyMatch(header, rules::takesOut)) {
         return true;
       }
     }
@@ -54,18 +55,16 @@ public final class RefusedCookies {
 
   private void expire(String text, int start, int end) {
     String pair = CookieHeader.pairAt(text, start);
+    CookieName name = CookieName.of(text, start, end);
     if (lines.size() >= MAX_LINES
         || !isToken(text, start, end)
-        || !rules.takesOut(text, start, end)
+        || !rules.takesOut(name)
         || !seen.add(pair)) {
       return;
     }
     ExpiryPlaces places =
         new ExpiryPlaces(
-            text.substring(start, end),
-            rules.policy().ruleFor(text, start, end),
-            request,
-            suffixes.cookieDomains(request.host()));
+            name.toString(), rules.ruleFor(name), request, suffixes.cookieDomains(request.host()));
     int tried = memory.tried(pair);
     int sent = send(places, tried);
     if (sent > tried) {

@@ -100,12 +100,11 @@ public final class CommitJudge {
             CacheControl.NAME.equalsIgnoreCase(name) && CacheControl.keepsOut(value))) {
       block.add(CacheControl.NAME, CacheControl.PRIVATE);
     }
-    CacheControl.OVERRIDES.forEach(
-        (header, keepOut) -> {
-          if (block.anyMatch((name, value) -> header.equalsIgnoreCase(name))) {
-            replace(block, header, keepOut);
-          }
-        });
+    for (CacheControl.Field override : CacheControl.OVERRIDES) {
+      if (block.anyMatch((name, value) -> override.name().equalsIgnoreCase(name))) {
+        replace(block, override.name(), override.value());
+      }
+    }
   }
 
   private static void replace(HeaderBlock block, String header, String newValue) {

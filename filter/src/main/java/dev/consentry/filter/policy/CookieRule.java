@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the policy says of a cookie name or pattern.
  *
+ * @param name that name or pattern, as it is declared
  * @param purpose why the cookie is set
  * @param domain the Domain attribute that it is set with; null when it stays on one host
  * @param path the Path attribute that it is set with
  */
-public record CookieRule(Purpose purpose, @Nullable String domain, String path) {}
+public record CookieRule(String name, Purpose purpose, @Nullable String domain, String path) {}

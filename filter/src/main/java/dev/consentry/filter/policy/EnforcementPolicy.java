@@ -1,6 +1,7 @@
 package dev.consentry.filter.policy;
 
 import dev.consentry.filter.cookie.CookieDomain;
+import dev.consentry.filter.cookie.CookieName;
 import dev.consentry.filter.cookie.CookieNames;
 import dev.consentry.filter.token.Keyset;
 import dev.consentry.filter.token.TokenVerdict;
@@ -89,9 +90,9 @@ public final class EnforcementPolicy {
     return purposes;
   }
 
-  /** The rule for the cookie whose name stands between two indices; null if it is not declared. */
-  public @Nullable CookieRule ruleFor(String text, int nameStart, int nameEnd) {
-    return cookies.find(text, nameStart, nameEnd);
+  /** The rule for a cookie; null if it is not declared. */
+  public @Nullable CookieRule ruleFor(CookieName name) {
+    return cookies.find(name);
   }
 
   /** Whether a record, and with it every token for it, no longer counts. */

@@ -128,7 +128,7 @@ public final class SnapshotParser {
       if (purpose == null) {
         throw new SnapshotException("\"cookies\" names a purpose that \"purposes\" lacks");
       }
-      CookieRule rule = new CookieRule(purpose, domain(entry, "domain"), path(entry));
+      CookieRule rule = new CookieRule(name, purpose, domain(entry, "domain"), path(entry));
       if (!COOKIE_NAME.matcher(name).matches() || rules.put(name, rule) != null) {
         throw new SnapshotException("\"cookies\" has a name that is malformed or there twice");
       }

@@ -26,12 +26,16 @@ public final class CookieReport {
   private static final int MAX_PATH = 128;
 
   private final Map<Finding, Count> counts = new ConcurrentHashMap<>();
-  private final LongAdder stripped = new LongAdder();
 
   /** How often, and how many of these were handed to the service. */
   private static final class Count {
-    private final LongAdder all = new LongAdder();
+    private final LongAdder stripped = new LongAdder();
+    private final LongAdder left = new LongAdder();
     private final LongAdder delivered = new LongAdder();
+
+    private long all() {
+      return stripped.sum() + left.sum();
+    }
   }
 
   /**
@@ -58,16 +62,14 @@ public final class CookieReport {
       String path,
       boolean isStripped,
       String explanation) {
-    Finding finding =
-        new Finding(printable(name, MAX_NAME), outcome, way, printable(path, MAX_PATH));
-    Count count = counts.get(finding);
+    Count count = counts.get(new Finding(name, outcome, way, path));
     if (count == null) {
-      count = newFinding(finding, isStripped, explanation);
+      Finding finding =
+          new Finding(printable(name, MAX_NAME), outcome, way, printable(path, MAX_PATH));
+      count = counts.get(finding);
+      count = count == null ? newFinding(finding, isStripped, explanation) : count;
     }
-    count.all.increment();
-    if (isStripped) {
-      stripped.increment();
-    }
+    (isStripped ? count.stripped : count.left).increment();
   }
 
   private Count newFinding(Finding finding, boolean isStripped, String explanation) {
@@ -87,7 +89,7 @@ public final class CookieReport {
   /** How often each finding was made since the webapp started, sorted; a copy. */
   public Map<Finding, Long> counts() {
     Map<Finding, Long> copy = new TreeMap<>();
-    counts.forEach((finding, count) -> copy.put(finding, count.all.sum()));
+    counts.forEach((finding, count) -> copy.put(finding, count.all()));
     return copy;
   }
 
@@ -101,14 +103,14 @@ public final class CookieReport {
 
   /** How many cookies were stripped since the webapp started. */
   public long stripped() {
-    return stripped.sum();
+    return counts.values().stream().mapToLong(count -> count.stripped.sum()).sum();
   }
 
   /** Findings that the service has not heard of yet, with how often they were made since. */
   public List<Counted> undelivered(int limit) {
     List<Counted> open = new ArrayList<>();
     for (Map.Entry<Finding, Count> entry : counts.entrySet()) {
-      long times = entry.getValue().all.sum() - entry.getValue().delivered.sum();
+      long times = entry.getValue().all() - entry.getValue().delivered.sum();
       if (times > 0 && open.size() < limit) {
         open.add(new Counted(entry.getKey(), times));
       }

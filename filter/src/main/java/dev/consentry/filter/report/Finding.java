@@ -1,6 +1,7 @@
 package dev.consentry.filter.report;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a cookie that a webapp sets. Never a value.
@@ -18,6 +19,22 @@ public record Finding(String cookie, String outcome, String way, String path)
           .thenComparing(Finding::outcome)
           .thenComparing(Finding::way)
           .thenComparing(Finding::path);
+
+  /** As a record's own, which the JVM runs many times slower: this is done for every cookie. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Finding finding
+        && cookie.equals(finding.cookie)
+        && outcome.equals(finding.outcome)
+        && way.equals(finding.way)
+        && path.equals(finding.path);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 31 * cookie.hashCode() + outcome.hashCode();
+    return 31 * (31 * hash + way.hashCode()) + path.hashCode();
+  }
 
   @Override
   public int compareTo(Finding other) {

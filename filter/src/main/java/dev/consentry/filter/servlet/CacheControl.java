@@ -1,7 +1,7 @@
 package dev.consentry.filter.servlet;
 
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a response that is one visitor's alone says to caches. */
@@ -16,11 +16,14 @@ public final class CacheControl {
    * Headers that some shared caches heed instead where they are present (nginx, and those of
    * content delivery networks), each with the value that keeps these out too.
    */
-  public static final Map<String, String> OVERRIDES =
-      Map.of(
-          "X-Accel-Expires", "0",
-          "CDN-Cache-Control", "private, no-store",
-          "Surrogate-Control", "no-store");
+  public static final List<Field> OVERRIDES =
+      List.of(
+          new Field("X-Accel-Expires", "0"),
+          new Field("CDN-Cache-Control", "private, no-store"),
+          new Field("Surrogate-Control", "no-store"));
+
+  /** A header field. */
+  public record Field(String name, String value) {}
 
   private CacheControl() {}
 

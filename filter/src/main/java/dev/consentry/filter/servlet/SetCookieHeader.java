@@ -24,6 +24,9 @@ public final class SetCookieHeader {
     if (name == null || value == null || name.length() < LOWER.length()) {
       return null;
     }
+    if (name.equals(NAME)) {
+      return value;
+    }
     int start = 0;
     while (start < name.length() && isIgnored(name.charAt(start))) {
       start++;

@@ -1,7 +1,6 @@
 package dev.consentry.filter.servlet;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +14,9 @@ final class SharedCaches {
     if (!isPrivate(response)) {
       response.addHeader(CacheControl.NAME, CacheControl.PRIVATE);
     }
-    for (Map.Entry<String, String> override : CacheControl.OVERRIDES.entrySet()) {
-      if (response.containsHeader(override.getKey())) {
-        response.setHeader(override.getKey(), override.getValue());
+    for (CacheControl.Field override : CacheControl.OVERRIDES) {
+      if (response.containsHeader(override.name())) {
+        response.setHeader(override.name(), override.value());
       }
     }
   }

@@ -40,8 +40,8 @@ class CookieNamesTest {
 
   @Test
   void looks_at_nothing_outside_the_piece_it_is_asked_for() {
-    assertThat(NAMES.find("x_gay", 1, 4)).isEqualTo("exact");
-    assertThat(NAMES.find("_ga_", 0, 3)).isEqualTo("exact");
+    assertThat(NAMES.find(CookieName.of("x_gay", 1, 4))).isEqualTo("exact");
+    assertThat(NAMES.find(CookieName.of("_ga_", 0, 3))).isEqualTo("exact");
   }
 
   @Test

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.consentry.filter.cookie.CookieName;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class SnapshotParserTest {
         .containsExactly("essential", "analytics", "advertising");
     assertThat(policy.sharedDomain("www.medit.example")).isEqualTo("medit.example");
     assertThat(policy.sharedDomain("localhost")).isNull();
-    CookieRule rule = policy.ruleFor("_ga_X", 0, 5);
+    CookieRule rule = policy.ruleFor(CookieName.of("_ga_X"));
     assertThat(rule).isNotNull();
     assertThat(rule.domain()).isEqualTo("medit.example");
     assertThat(rule.purpose().id()).isEqualTo("analytics");
@@ -135,6 +136,6 @@ class SnapshotParserTest {
 
     assertThat(unknown.isKnown()).isFalse();
     assertThat(unknown.site()).isEqualTo(SITE);
-    assertThat(unknown.ruleFor("_ga", 0, 3)).isNull();
+    assertThat(unknown.ruleFor(CookieName.of("_ga"))).isNull();
   }
 }

@@ -1,0 +1,57 @@
+package dev.consentry.filter.cookie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CookieNameTest {
+  private static final String SAME_FACTOR_TWICE = "a".repeat(32);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "_ga=1; Path=/",
+        "_ga=",
+        "=1",
+        "",
+        "_ga",
+        "_ga; a=b",
+        ";=",
+        " _ga=1",
+        "_ga =1",
+        "\t_ga\t=1",
+        "a b=1",
+        "  =1",
+        "\u00e4=1",
+        "_ga==1",
+        "abcdefghijklmnopqrstuvwxyz0123456789=1"
+      })
+  void a_line_has_the_name_that_browsers_read(String line) {
+    String name = SetCookieLine.name(line);
+
+    assertThat(CookieName.inLine(line)).hasToString(name);
+    assertThat(CookieName.inLine(line).is(name)).isTrue();
+    assertThat(CookieName.inLine(line).hash()).isEqualTo(CookieName.of(name).hash());
+  }
+
+  @Test
+  void it_is_no_longer_and_no_shorter_name() {
+    assertThat(CookieName.inLine("_ga_X=1").is("_ga")).isFalse();
+    assertThat(CookieName.inLine("_ga=1").is("_ga=")).isFalse();
+    assertThat(CookieName.of("x_gay", 1, 4).is("_ga")).isTrue();
+  }
+
+  @Test
+  void names_longer_than_the_factors_are_found_among_their_like() {
+    CookieNames<String> names =
+        CookieNames.of(Map.of(SAME_FACTOR_TWICE + "b", "first", "b" + SAME_FACTOR_TWICE, "second"));
+
+    assertThat(CookieName.of(SAME_FACTOR_TWICE + "b").hash())
+        .isEqualTo(CookieName.of("b" + SAME_FACTOR_TWICE).hash());
+    assertThat(names.find(SAME_FACTOR_TWICE + "b")).isEqualTo("first");
+    assertThat(names.find("b" + SAME_FACTOR_TWICE)).isEqualTo("second");
+  }
+}
