@@ -1,6 +1,7 @@
 package dev.consentry.filter;
 
 import dev.consentry.filter.decision.EnforcementScope;
+import dev.consentry.filter.policy.SiteKey;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ final class ConfigReader {
     sources.forEach(this::complainOfUnknown);
     URI service = value(Setting.SERVICE, ConfigReader::service);
     String site = value(Setting.SITE, ConfigReader::site);
+    SiteKey siteKey = value(Setting.SITE_KEY, SiteKey::of);
     Boolean enforces = value(Setting.MODE, text -> oneOf(text, "enforce", "observe"));
     Purposes purposes = value(Setting.ENFORCE_PURPOSES, ConfigReader::purposes);
     if (Boolean.FALSE.equals(enforces) && purposes != null && !purposes.ids().isEmpty()) {
@@ -55,6 +57,7 @@ final class ConfigReader {
     CacheDirectory cache = value(Setting.CACHE_DIRECTORY, CacheDirectory::of);
     if (service == null
         || site == null
+        || siteKey == null
         || enforces == null
         || purposes == null
         || keeps == null
@@ -69,7 +72,7 @@ final class ConfigReader {
     }
     EnforcementScope scope = enforces ? EnforcementScope.of(purposes.ids()) : EnforcementScope.NONE;
     return new ConsentFilterConfig(
-        service, site, scope, keeps, hides, debugs, poll, wait, cache.path());
+        service, site, siteKey, scope, keeps, hides, debugs, poll, wait, cache.path());
   }
 
   private record Purposes(Set<String> ids) {}
@@ -113,7 +116,7 @@ final class ConfigReader {
     for (SettingSource source : sources) {
       String text = source.value().apply(setting);
       if (text != null) {
-        return parsed(source.place() + " " + setting.key(), text.strip(), parser);
+        return parsed(source.place() + " " + setting.key(), setting, text.strip(), parser);
       }
     }
     String fallback = setting.defaultValue();
@@ -127,11 +130,13 @@ final class ConfigReader {
     return null;
   }
 
-  private <T> @Nullable T parsed(String where, String text, Function<String, T> parser) {
+  private <T> @Nullable T parsed(
+      String where, Setting setting, String text, Function<String, T> parser) {
     try {
       return parser.apply(text);
     } catch (IllegalArgumentException bad) {
-      problems.add("%s: \"%s\" does not hold; %s".formatted(where, text, bad.getMessage()));
+      String shown = setting == Setting.SITE_KEY ? "[REDACTED]" : text;
+      problems.add("%s: \"%s\" does not hold; %s".formatted(where, shown, bad.getMessage()));
       return null;
     }
   }

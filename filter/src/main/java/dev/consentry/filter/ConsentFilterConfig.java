@@ -1,6 +1,7 @@
 package dev.consentry.filter;
 
 import dev.consentry.filter.decision.EnforcementScope;
+import dev.consentry.filter.policy.SiteKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service {@code service}: the consent service's address, http or https. Required
  * @param site {@code site}: the site's name there, such as {@code medit}. Required
+ * @param siteKey {@code site-key}: the key by which the service knows the site's filters. Default
+ *     none, for a service in development
  * @param scope {@code mode} and {@code enforce-purposes}: what is enforced. {@code mode=enforce},
  *     the default, enforces everything, or the purposes named in {@code enforce-purposes} with the
  *     rest observed; {@code mode=observe} decides and reports but changes nothing
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public record ConsentFilterConfig(
     URI service,
     String site,
+    SiteKey siteKey,
     EnforcementScope scope,
     boolean keepsUnknownCookies,
     boolean hidesRefused,

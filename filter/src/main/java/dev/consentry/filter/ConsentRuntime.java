@@ -49,7 +49,7 @@ final class ConsentRuntime implements AutoCloseable {
     CookieRules rules =
         new CookieRules(sessionCookieNames(context), config.keepsUnknownCookies(), config.scope());
     KnownTokens tokens = new KnownTokens(rules);
-    service = new ServiceClient(config.service());
+    service = new ServiceClient(config.service(), config.siteKey());
     policies =
         new PolicySource(
             config.site(),

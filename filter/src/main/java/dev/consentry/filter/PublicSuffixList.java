@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads the public suffix list that lies in the jar. */
-final class PublicSuffixList {
+/** Reads the public suffix list that lies in the jar. The service reads the same one. */
+public final class PublicSuffixList {
   /** Put there by the build. */
   private static final String RESOURCE = "effective_tld_names.dat";
 
@@ -24,7 +24,7 @@ final class PublicSuffixList {
    *
    * @throws IllegalStateException if the jar has none: it was not built by its own build
    */
-  static PublicSuffixes read() {
+  public static PublicSuffixes read() {
     try (InputStream in = PublicSuffixList.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException(

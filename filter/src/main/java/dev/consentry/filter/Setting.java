@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 enum Setting {
   SERVICE("service", null),
   SITE("site", null),
+  SITE_KEY("site-key", ""),
   MODE("mode", "enforce"),
   ENFORCE_PURPOSES("enforce-purposes", ""),
   UNKNOWN_COOKIES("unknown-cookies", "strip"),

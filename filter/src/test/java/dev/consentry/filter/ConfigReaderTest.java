@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.consentry.filter.decision.EnforcementScope;
+import dev.consentry.filter.policy.SiteKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ class ConfigReaderTest {
             new ConsentFilterConfig(
                 URI.create("https://consent.medit.example"),
                 "medit",
+                SiteKey.NONE,
                 EnforcementScope.ALL,
                 false,
                 true,
@@ -49,6 +51,20 @@ class ConfigReaderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ConfigReader.read(List.of(parameters("init-param", settings))))
         .withMessageContaining("enforce-purposes contradicts mode=observe");
+  }
+
+  @Test
+  void a_sites_key_shows_in_no_message() {
+    Map<String, String> settings = new HashMap<>(REQUIRED);
+    settings.put("consentry.site-key", "a key with blanks");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ConfigReader.read(List.of(parameters("init-param", settings))))
+        .withMessageContaining("consentry.site-key")
+        .withMessageNotContaining("blanks");
+
+    settings.put("consentry.site-key", "0123456789abcdef");
+    assertThat(ConfigReader.read(List.of(parameters("init-param", settings))).toString())
+        .doesNotContain("0123456789abcdef");
   }
 
   @Test
@@ -75,6 +91,7 @@ class ConfigReaderTest {
             new ConsentFilterConfig(
                 URI.create("http://127.0.0.1:8181"),
                 "easycare",
+                SiteKey.NONE,
                 EnforcementScope.NONE,
                 true,
                 false,

@@ -1,6 +1,7 @@
 package dev.consentry.server;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -12,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.consentry.filter.PublicSuffixList;
+import dev.consentry.filter.cookie.PublicSuffixes;
 import dev.consentry.filter.token.TokenSigner;
 import dev.consentry.server.problem.Problem;
 import io.micronaut.data.repository.GenericRepository;
@@ -38,12 +41,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void of_the_filter_the_service_knows_the_token_room_only() {
+  void of_the_filter_the_service_knows_the_token_room_and_the_public_suffixes_only() {
     noClasses()
         .should()
         .dependOnClassesThat(
             resideInAPackage("dev.consentry.filter..")
-                .and(not(resideInAPackage("dev.consentry.filter.token.."))))
+                .and(not(resideInAPackage("dev.consentry.filter.token..")))
+                .and(not(belongToAnyOf(PublicSuffixList.class, PublicSuffixes.class))))
         .check(CODE);
   }
 

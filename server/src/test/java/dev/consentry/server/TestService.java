@@ -48,7 +48,7 @@ public final class TestService implements AutoCloseable {
   public static TestService start(Map<String, Object> settings) {
     Map<String, Object> all = new HashMap<>(settings);
     all.put("micronaut.server.port", -1);
-    all.put("consentry.administration-key", ADMINISTRATION_KEY);
+    all.putIfAbsent("consentry.administration-key", ADMINISTRATION_KEY);
     all.putIfAbsent("consentry.policy-changes", "at-once");
     all.put(
         "consentry.publish-at-start",
@@ -150,6 +150,11 @@ public final class TestService implements AutoCloseable {
   /** POSTs. */
   public Answer post(String path, String body, String... headers) {
     return send(request(path, headers).POST(BodyPublishers.ofString(body)).build());
+  }
+
+  /** Sends with any method and no body. */
+  public Answer send(String method, String path, String... headers) {
+    return send(request(path, headers).method(method, BodyPublishers.noBody()).build());
   }
 
   /** POSTs JSON. */

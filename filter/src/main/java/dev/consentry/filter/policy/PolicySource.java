@@ -25,6 +25,7 @@ public final class PolicySource implements AutoCloseable {
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration PATIENCE_AT_END = Duration.ofSeconds(2);
   private static final int NOT_MODIFIED = 304;
+  private static final int UNAUTHORIZED = 401;
 
   private final String site;
   private final ServiceClient service;
@@ -186,6 +187,11 @@ public final class PolicySource implements AutoCloseable {
     if (known != null && answer.statusCode() == NOT_MODIFIED) {
       report(Level.INFO, "the policy is up to date");
       return;
+    }
+    if (answer.statusCode() == UNAUTHORIZED) {
+      throw new IOException(
+          "it wants a key of this site, or another one than this filter has: set site-key to one that"
+              + " its officer made");
     }
     if (answer.statusCode() != 200) {
       throw new IOException("it answered with status " + answer.statusCode());

@@ -22,6 +22,7 @@ public final class ServiceClient implements AutoCloseable {
   private static final int THREADS = 2;
 
   private final URI service;
+  private final SiteKey siteKey;
   private final ExecutorService executor;
   private final HttpClient http;
 
@@ -29,10 +30,12 @@ public final class ServiceClient implements AutoCloseable {
    * Opens no connection yet.
    *
    * @param service the service's address, such as {@code https://consent.medit.example}
+   * @param siteKey sent with every request
    */
-  public ServiceClient(URI service) {
+  public ServiceClient(URI service, SiteKey siteKey) {
     String base = service.toString();
     this.service = URI.create(base.endsWith("/") ? base : base + "/");
+    this.siteKey = siteKey;
     this.executor = Executors.newFixedThreadPool(THREADS, ServiceClient::thread);
     this.http = withoutWebappClassLoader(this.executor);
   }
@@ -43,7 +46,8 @@ public final class ServiceClient implements AutoCloseable {
    * @param path such as {@code v1/sites/medit/notice}, without a slash in front
    */
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(service.resolve(path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(path));
+    return siteKey.isThere() ? request.header(SiteKey.HEADER, siteKey.text()) : request;
   }
 
   /**

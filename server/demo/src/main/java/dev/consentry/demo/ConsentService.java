@@ -1,5 +1,8 @@
 package dev.consentry.demo;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.consentry.server.random.RandomIds;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
@@ -9,9 +12,11 @@ import java.util.Map;
 /** The consent service, in this process, on a database in a file. */
 final class ConsentService implements AutoCloseable {
   private final EmbeddedServer server;
+  private final String siteKey;
 
-  private ConsentService(EmbeddedServer server) {
+  private ConsentService(EmbeddedServer server, String siteKey) {
     this.server = server;
+    this.siteKey = siteKey;
   }
 
   /**
@@ -23,18 +28,24 @@ final class ConsentService implements AutoCloseable {
    */
   static ConsentService start(int port, Path data) throws StartFailedException {
     try {
-      return new ConsentService(ApplicationContext.run(EmbeddedServer.class, settings(port, data)));
+      String siteKey = RandomIds.next() + RandomIds.next();
+      return new ConsentService(
+          ApplicationContext.run(EmbeddedServer.class, settings(port, data, siteKey)), siteKey);
     } catch (RuntimeException e) {
       throw StartFailedException.of("The consent service", port, DemoOptions.SERVICE_PORT, e);
     }
   }
 
-  private static Map<String, Object> settings(int port, Path data) {
+  private static Map<String, Object> settings(int port, Path data, String siteKey) {
     List<String> definitions =
         DemoOptions.KNOWN_SITES.stream()
             .map(site -> "classpath:definitions/" + site + ".yaml")
             .toList();
     return Map.of(
+        "consentry.site-keys.required",
+        true,
+        "consentry.site-keys.given",
+        DemoOptions.KNOWN_SITES.stream().collect(toMap(site -> site, site -> siteKey)),
         "micronaut.server.host",
         "127.0.0.1",
         "micronaut.server.port",
@@ -43,6 +54,11 @@ final class ConsentService implements AutoCloseable {
         data.toString(),
         "consentry.publish-at-start",
         definitions);
+  }
+
+  /** The key of every site's filter, new with each start. */
+  String siteKey() {
+    return siteKey;
   }
 
   /** Its address, such as {@code http://127.0.0.1:8181}. */

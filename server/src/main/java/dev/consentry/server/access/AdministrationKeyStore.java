@@ -1,13 +1,20 @@
 package dev.consentry.server.access;
 
-/** Keeps the hashes of the administration keys. */
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps the administration keys, of their secrets the hashes only. */
 interface AdministrationKeyStore {
-  /** Whether any key was ever made. */
-  boolean hasAny();
+  /** All keys, revoked ones too, the oldest first. */
+  List<AdministrationKey> all();
 
-  /** Whether a key of this hash was made. */
-  boolean has(String keyHash);
+  /** The key of this id, revoked or not. */
+  Optional<AdministrationKey> find(String id);
 
-  /** Remembers a key by its hash. */
-  void add(String keyHash);
+  /** Adds a key. */
+  void add(AdministrationKey key);
+
+  /** Takes a key back; one that was taken back stays so since then. */
+  void revoke(String id, Instant now);
 }

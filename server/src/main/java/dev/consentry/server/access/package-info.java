@@ -1,4 +1,4 @@
-/** Who may administrate. */
+/** Who may do what in administration, and the log of who did. */
 @NullMarked
 package dev.consentry.server.access;
 

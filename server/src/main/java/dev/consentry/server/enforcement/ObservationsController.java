@@ -1,5 +1,6 @@
 package dev.consentry.server.enforcement;
 
+import dev.consentry.server.access.Role;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -9,6 +10,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -55,6 +57,7 @@ final class ObservationsController {
   @Get("/v1/admin/sites/{site}/observations")
   @ExecuteOn(TaskExecutors.BLOCKING)
   @Tag(name = "Administration")
+  @Secured({Role.OFFICER_WORD, Role.AUDITOR_WORD, Role.PUBLISHER_WORD})
   @SecurityRequirement(name = "administration-key")
   @Operation(operationId = "getObservations", summary = "What filters saw of a site's cookies")
   @ApiResponse(responseCode = "200", description = "The sums, by cookie")

@@ -1,5 +1,6 @@
 package dev.consentry.server.policy;
 
+import dev.consentry.server.access.Role;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
 import io.micronaut.core.annotation.Nullable;
@@ -12,6 +13,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -37,6 +39,7 @@ final class PublishController {
   @Post("/v1/admin/sites/{site}/policies")
   @Consumes({"application/yaml", "application/x-yaml", "text/yaml"})
   @ExecuteOn(TaskExecutors.BLOCKING)
+  @Secured({Role.OFFICER_WORD, Role.PUBLISHER_WORD})
   @SecurityRequirement(name = "administration-key")
   @Operation(operationId = "publishPolicy", summary = "Publish the next version of a site's policy")
   @ApiResponse(responseCode = "201", description = "Published")

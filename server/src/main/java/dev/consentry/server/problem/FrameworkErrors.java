@@ -30,6 +30,7 @@ final class FrameworkErrors implements ErrorResponseProcessor<Problem> {
       case UNSUPPORTED_MEDIA_TYPE -> ProblemType.UNSUPPORTED_TYPE;
       case NOT_ACCEPTABLE -> ProblemType.NOT_ACCEPTABLE;
       case REQUEST_ENTITY_TOO_LARGE -> ProblemType.TOO_LARGE;
+      case FORBIDDEN -> ProblemType.FORBIDDEN;
       case UNAUTHORIZED -> ProblemType.UNAUTHORIZED;
       default -> status.getCode() >= 500 ? ProblemType.INTERNAL : ProblemType.REFUSED;
     };

@@ -43,6 +43,15 @@ public enum ProblemType {
   CANNOT_PUBLISH("cannot-publish", "This version cannot be published", HttpStatus.CONFLICT),
   /** A token or key is needed and missing, or does not hold. */
   UNAUTHORIZED("unauthorized", "A key or token that holds is needed", HttpStatus.UNAUTHORIZED),
+  /** Who asks is known, but may not do this. */
+  FORBIDDEN("forbidden", "This key may not do this", HttpStatus.FORBIDDEN),
+  /** A page of a site that this is not for sends the request. */
+  FOREIGN_ORIGIN(
+      "foreign-origin", "Requests of this page's origin are not taken", HttpStatus.FORBIDDEN),
+  /** More requests than one caller needs. */
+  TOO_MANY("too-many-requests", "Too many requests", HttpStatus.TOO_MANY_REQUESTS),
+  /** What is asked for does not fit what is there. */
+  CONFLICT("conflict", "This is not possible in this state", HttpStatus.CONFLICT),
   /** The request is not understood at a level below the API. */
   REFUSED("refused", "The request was refused", HttpStatus.BAD_REQUEST),
   /** The service cannot store or read now. */

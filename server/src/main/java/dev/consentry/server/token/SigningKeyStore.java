@@ -10,7 +10,14 @@ interface SigningKeyStore {
   /**
    * Adds a key.
    *
-   * @throws RuntimeException if there is one of that id
+   * @param publicKey the public half, base64url
+   * @return false, with nothing stored, if there is one of that id or generation
    */
-  void add(StoredKey key);
+  boolean add(StoredKey key, String publicKey);
+
+  /** Puts the sealed private key in the open one's place. */
+  void seal(String id, String privateKey);
+
+  /** Forgets a key for good. */
+  void remove(String id);
 }

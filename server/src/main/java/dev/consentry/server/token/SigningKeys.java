@@ -1,42 +1,49 @@
 package dev.consentry.server.token;
 
 import dev.consentry.filter.token.ConsentToken;
-import dev.consentry.filter.token.Keyset;
-import dev.consentry.filter.token.TokenSigner;
+import dev.consentry.filter.token.TokenRejection;
 import dev.consentry.filter.token.TokenVerdict;
 import dev.consentry.filter.token.TokenVerifier;
-import dev.consentry.server.random.RandomIds;
+import dev.consentry.server.secret.MasterKey;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys of this service: the newest signs, all of them verify. The first start makes the first
- * key; services that share a database share its keys.
+ * The keys of this service: one signs, all of them verify. Services that share a database share its
+ * keys; what another made is here within a second, and at once when a token names it.
  */
 @Singleton
 public class SigningKeys {
-  private static final int PRIVATE_KEY_BYTES = 32;
-  private static final int ID_LENGTH = 2;
+  private static final long LEAST_MILLIS_BETWEEN_RELOADS = 200;
 
-  private final List<TokenSigner> signers;
-  private final Keyset keyset;
+  private final SigningKeyStore store;
+  private final MasterKey masterKey;
   private final Clock clock;
+  private volatile KeyRing ring;
+  private volatile long reloadedAt;
 
-  SigningKeys(SigningKeyStore store, Clock clock) {
+  SigningKeys(
+      SigningKeyStore store, KeyRotation rotation, MasterKey masterKey, Clock clock) {
+    this.store = store;
+    this.masterKey = masterKey;
     this.clock = clock;
-    if (store.all().isEmpty()) {
-      store.add(newKey(clock));
-    }
-    this.signers = store.all().stream().map(StoredKey::signer).toList();
-    this.keyset = Keyset.of(signers.stream().map(TokenSigner::verificationKey).toList());
+    rotation.makeTheFirst();
+    this.ring = read();
   }
 
-  /** Signs a token with the newest key. */
+  /** Reads the keys of now. */
+  @Scheduled(fixedDelay = "1s", initialDelay = "1s")
+  public synchronized void refresh() {
+    reloadedAt = clock.millis();
+    ring = read();
+  }
+
+  /** Signs a token. */
   public String sign(ConsentToken token) {
-    return signers.get(signers.size() - 1).sign(token);
+    return ring.signer(clock.instant()).sign(token);
   }
 
   /**
@@ -45,22 +52,41 @@ public class SigningKeys {
    * @return empty if it is not one of this site's that still counts
    */
   public Optional<ConsentToken> read(String token, String site) {
-    TokenVerdict verdict =
-        new TokenVerifier(site, keyset).verify(token, clock.instant().getEpochSecond());
+    TokenVerdict verdict = verdict(token, site);
+    if (verdict instanceof TokenVerdict.Rejected rejected
+        && rejected.reason() == TokenRejection.UNKNOWN_KEY
+        && mayReload()) {
+      refresh();
+      verdict = verdict(token, site);
+    }
     return verdict instanceof TokenVerdict.Accepted accepted
         ? Optional.of(accepted.token())
         : Optional.empty();
   }
 
-  /** The keys that filters and others verify with. */
+  /** The keys that filters and others verify with, the one that will sign next included. */
   public List<PublicKey> published() {
-    return signers.stream().map(TokenSigner::verificationKey).map(PublicKey::of).toList();
+    return ring.published();
   }
 
-  private static StoredKey newKey(Clock clock) {
-    return new StoredKey(
-        RandomIds.next().substring(0, ID_LENGTH),
-        Base64.getUrlEncoder().withoutPadding().encodeToString(RandomIds.bytes(PRIVATE_KEY_BYTES)),
-        clock.instant());
+  private TokenVerdict verdict(String token, String site) {
+    return new TokenVerifier(site, ring.keyset()).verify(token, clock.instant().getEpochSecond());
+  }
+
+  /** Forged key ids must not make this ask the database for each. */
+  private boolean mayReload() {
+    return Math.abs(clock.millis() - reloadedAt) >= LEAST_MILLIS_BETWEEN_RELOADS;
+  }
+
+  private KeyRing read() {
+    return KeyRing.of(store.all().stream().map(this::opened).toList());
+  }
+
+  private StoredKey opened(StoredKey key) {
+    String open = masterKey.open(key.id(), key.privateKey());
+    if (masterKey.isThere() && !MasterKey.isSealed(key.privateKey())) {
+      store.seal(key.id(), masterKey.seal(key.id(), open));
+    }
+    return key.withPrivateKey(open);
   }
 }

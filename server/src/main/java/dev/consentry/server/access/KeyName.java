@@ -1,0 +1,26 @@
+package dev.consentry.server.access;
+
+import dev.consentry.server.problem.ProblemException;
+import dev.consentry.server.problem.ProblemType;
+import java.util.regex.Pattern;
+
+/** What a key is called: it will stand in the access log. */
+public final class KeyName {
+  private static final Pattern FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._@-]{0,63}");
+
+  private KeyName() {}
+
+  /**
+   * The name as it came, if it holds.
+   *
+   * @throws ProblemException if it does not
+   */
+  public static String check(String name) {
+    if (!FORM.matcher(name).matches()) {
+      throw new ProblemException(
+          ProblemType.MALFORMED,
+          "name has 1 to 64 letters, digits, spaces and ._@- and begins with a letter or digit.");
+    }
+    return name;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.consentry.server.edge;
+
+import io.micronaut.core.order.Ordered;
+
+/** In which order requests pass the gates: the outermost sees every answer, refusals included. */
+final class GateOrder {
+  static final int HEADERS = Ordered.HIGHEST_PRECEDENCE + 100;
+  static final int ORIGIN = HEADERS + 100;
+  static final int RATE = ORIGIN + 100;
+
+  private GateOrder() {}
+}

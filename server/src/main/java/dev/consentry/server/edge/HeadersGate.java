@@ -1,0 +1,43 @@
+package dev.consentry.server.edge;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** Says with every answer what a browser may do with it: next to nothing. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class HeadersGate implements Ordered {
+  private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
+  private static final String YEAR_OF_HTTPS = "max-age=31536000; includeSubDomains";
+
+  private final boolean https;
+
+  HeadersGate(@Property(name = "consentry.https", defaultValue = "false") boolean https) {
+    this.https = https;
+  }
+
+  @Override
+  public int getOrder() {
+    return GateOrder.HEADERS;
+  }
+
+  @ResponseFilter
+  void add(MutableHttpResponse<?> response) {
+    MutableHttpHeaders headers = response.getHeaders();
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "no-referrer");
+    if (headers.get(CONTENT_SECURITY_POLICY) == null) {
+      headers.set(CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
+    }
+    if (headers.get(HttpHeaders.CACHE_CONTROL) == null) {
+      headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+    if (https) {
+      headers.set("Strict-Transport-Security", YEAR_OF_HTTPS);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.consentry.server.edge;
+
+import dev.consentry.server.problem.ProblemException;
+import dev.consentry.server.problem.ProblemType;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.util.Set;
+
+/**
+ * Takes requests of browsers from the site's own pages only (Fetch, section "CORS protocol"; Fetch
+ * Metadata). What no browser sends, a filter's request for example, has neither header and passes.
+ */
+@ServerFilter("/v1/sites/**")
+final class OriginGate implements Ordered {
+  private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+  private static final int SITE = 3;
+
+  private final SiteOrigins origins;
+
+  OriginGate(SiteOrigins origins) {
+    this.origins = origins;
+  }
+
+  @Override
+  public int getOrder() {
+    return GateOrder.ORIGIN;
+  }
+
+  @RequestFilter
+  @Nullable HttpResponse<?> check(HttpRequest<?> request) {
+    boolean allowed = isAllowed(request);
+    if (request.getMethod() == HttpMethod.OPTIONS) {
+      return allowed ? preflight() : null;
+    }
+    if (!allowed && !READING.contains(request.getMethod()) && isFromForeignPage(request)) {
+      throw new ProblemException(
+          ProblemType.FOREIGN_ORIGIN,
+          "Send it from a page on one of the site's domains. Which those are stands in its policy's definition.");
+    }
+    return null;
+  }
+
+  @ResponseFilter
+  void allow(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    MutableHttpHeaders headers = response.getHeaders();
+    headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+    if (origin != null && isAllowed(request)) {
+      headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+      headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After, Content-Language");
+    }
+  }
+
+  private boolean isAllowed(HttpRequest<?> request) {
+    String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+    String[] path = request.getPath().split("/", -1);
+    return origin != null && path.length > SITE && origins.allows(path[SITE], origin);
+  }
+
+  private static boolean isFromForeignPage(HttpRequest<?> request) {
+    String fetchSite = request.getHeaders().get("Sec-Fetch-Site");
+    boolean crosses = fetchSite != null && !Set.of("same-origin", "none").contains(fetchSite);
+    return crosses || request.getHeaders().contains(HttpHeaders.ORIGIN);
+  }
+
+  private static HttpResponse<?> preflight() {
+    return HttpResponse.noContent()
+        .header(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, DELETE")
+        .header(
+            HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
+            "Authorization, Content-Type, Idempotency-Key, If-None-Match")
+        .header(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "600");
+  }
+}

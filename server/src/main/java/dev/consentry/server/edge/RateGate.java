@@ -1,0 +1,76 @@
+package dev.consentry.server.edge;
+
+import dev.consentry.server.problem.ProblemException;
+import dev.consentry.server.problem.ProblemType;
+import dev.consentry.server.site.SiteKeys;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.util.Set;
+
+/**
+ * Keeps one client from asking for everybody. A site's filters speak for many visitors: with the
+ * site's key they are not counted (decision record 0020).
+ */
+@ServerFilter("/v1/**")
+final class RateGate implements Ordered {
+  private static final Set<HttpMethod> READING =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+  private static final String WAIT = RateGate.class.getName();
+  private static final int SITE = 3;
+
+  private final RateLimits limits;
+  private final ClientAddress addresses;
+  private final SiteKeys siteKeys;
+
+  RateGate(RateLimits limits, ClientAddress addresses, SiteKeys siteKeys) {
+    this.limits = limits;
+    this.addresses = addresses;
+    this.siteKeys = siteKeys;
+  }
+
+  @Override
+  public int getOrder() {
+    return GateOrder.RATE;
+  }
+
+  @RequestFilter
+  void count(HttpRequest<?> request) {
+    String client =
+        addresses.of(
+            request.getRemoteAddress(), request.getHeaders().getAll("X-Forwarded-For"));
+    if (client.isEmpty()) {
+      return;
+    }
+    String[] path = request.getPath().split("/", -1);
+    String site = path.length > SITE && path[2].equals("sites") ? path[SITE] : "";
+    if (isOfFilter(site, request.getHeaders().get(SiteKeys.HEADER))) {
+      return;
+    }
+    long seconds =
+        limits.secondsToWait(client, site, !READING.contains(request.getMethod()));
+    if (seconds > 0) {
+      request.setAttribute(WAIT, Long.toString(seconds));
+      throw new ProblemException(
+          ProblemType.TOO_MANY,
+          "This address sent more requests than one visitor needs. Try again in " + seconds + " s.");
+    }
+  }
+
+  @ResponseFilter
+  void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    request
+        .getAttribute(WAIT, String.class)
+        .ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
+  }
+
+  private boolean isOfFilter(String site, @Nullable String key) {
+    return key != null && siteKeys.holds(site, key);
+  }
+}

@@ -1,0 +1,5 @@
+/** Development or production, and what production does not start without. */
+@NullMarked
+package dev.consentry.server.mode;
+
+import org.jspecify.annotations.NullMarked;

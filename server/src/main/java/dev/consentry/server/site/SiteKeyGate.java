@@ -1,0 +1,40 @@
+package dev.consentry.server.site;
+
+import dev.consentry.server.problem.ProblemException;
+import dev.consentry.server.problem.ProblemType;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/**
+ * Lets only a site's own filters through to what is for filters: always when they send a key, which
+ * has to hold, and without one where none is required.
+ */
+@ServerFilter({"/v1/sites/*/enforcement", "/v1/sites/*/observations"})
+final class SiteKeyGate {
+  private static final int SITE = 3;
+
+  private final SiteKeys keys;
+
+  SiteKeyGate(SiteKeys keys) {
+    this.keys = keys;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  void check(HttpRequest<?> request) {
+    String key = request.getHeaders().get(SiteKeys.HEADER);
+    if (key == null && !keys.areRequired()) {
+      return;
+    }
+    if (key == null || !keys.holds(request.getPath().split("/", -1)[SITE], key)) {
+      throw new ProblemException(
+          ProblemType.UNAUTHORIZED,
+          "Send a key of this site in the header "
+              + SiteKeys.HEADER
+              + ": the filter's setting site-key. An officer makes one at /v1/admin/sites/{site}/keys.");
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.consentry.server.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.consentry.server.Database;
+import dev.consentry.server.SharedService;
+import dev.consentry.server.TestService;
+import dev.consentry.server.TestService.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may administrate, on any database. */
+abstract class AdministrationContract {
+  private final TestService service = SharedService.on(database());
+
+  abstract Database database();
+
+  @ParameterizedTest
+  @CsvSource({
+    "officer, GET, /v1/admin/keys, 200",
+    "auditor, GET, /v1/admin/keys, 403",
+    "publisher, GET, /v1/admin/keys, 403",
+    "officer, GET, /v1/admin/access-log, 200",
+    "auditor, GET, /v1/admin/access-log, 200",
+    "publisher, GET, /v1/admin/access-log, 403",
+    "auditor, GET, /v1/admin/signing-keys, 200",
+    "auditor, POST, /v1/admin/signing-keys/rotate, 403",
+    "publisher, POST, /v1/admin/signing-keys/rotate, 403",
+    "publisher, GET, /v1/admin/sites/medit/observations, 200",
+    "auditor, GET, /v1/admin/sites/medit/keys, 403",
+    "auditor, POST, /v1/admin/sites/medit/policies?dryRun=true, 403",
+    "publisher, POST, /v1/admin/sites/medit/policies?dryRun=true, 200",
+  })
+  void each_role_may_do_its_own_and_no_more(String role, String method, String path, int status) {
+    String body = path.contains("policies") ? TestService.definition("medit") : "";
+    Answer answer =
+        method.equals("GET")
+            ? service.get(path, bearer(key(role)))
+            : service.post(path, body, with(bearer(key(role)), "Content-Type", "application/yaml"));
+
+    assertThat(answer.status()).isEqualTo(status);
+  }
+
+  @Test
+  void a_key_counts_until_it_is_taken_back_and_is_shown_once() {
+    Answer made = make("auditor");
+    String key = (String) made.json().get("key");
+    assertThat(service.get("/v1/admin/access-log", bearer(key)).status()).isEqualTo(200);
+
+    Answer list = service.get("/v1/admin/keys", officer());
+    assertThat(list.response().body())
+        .contains((String) made.json().get("id"))
+        .doesNotContain(key.substring(key.indexOf('.') + 1));
+    assertThat(service.dump("administration_key")).doesNotContain(key.substring(key.indexOf('.')));
+
+    assertThat(service.send("DELETE", "/v1/admin/keys/" + made.json().get("id"), officer()).status())
+        .isEqualTo(204);
+    assertThat(service.get("/v1/admin/access-log", bearer(key)).status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wrong",
+        "AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "eyJhbGciOiJub25lIn0.eyJzdWIiOiJtZSIsInJvbGVzIjpbIm9mZmljZXIiXX0.",
+      })
+  void what_is_no_key_of_ours_lets_nobody_in(String key) {
+    Answer answer = service.get("/v1/admin/keys", bearer(key));
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.response().body()).doesNotContain(key);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "role", "a\nb", "<script>"})
+  void a_key_has_a_name_that_can_stand_in_the_access_log(String name) {
+    String body = "{\"name\":\"" + name.replace("\n", "\\n") + "\",\"role\":\"king\"}";
+
+    assertThat(service.postJson("/v1/admin/keys", body, officer()).status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "DELETE", "PATCH", "POST"})
+  void the_access_log_cannot_be_changed(String method) {
+    for (String path : new String[] {"/v1/admin/access-log", "/v1/admin/access-log/1"}) {
+      assertThat(service.send(method, path, officer()).status()).isIn(401, 403, 404, 405);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/beans", "/env", "/loggers", "/info", "/stop", "/refresh", "/threaddump"})
+  void what_shows_the_inside_of_the_service_is_not_there(String path) {
+    assertThat(service.get(path).status()).isEqualTo(404);
+  }
+
+  private Answer make(String role) {
+    Answer made =
+        service.postJson(
+            "/v1/admin/keys", "{\"name\":\"a " + role + "\",\"role\":\"" + role + "\"}", officer());
+    assertThat(made.status()).isEqualTo(201);
+    return made;
+  }
+
+  private String key(String role) {
+    return (String) make(role).json().get("key");
+  }
+
+  private static String[] officer() {
+    return bearer(TestService.ADMINISTRATION_KEY);
+  }
+
+  private static String[] bearer(String key) {
+    return new String[] {"Authorization", "Bearer " + key};
+  }
+
+  private static String[] with(String[] headers, String name, String value) {
+    return new String[] {headers[0], headers[1], name, value};
+  }
+}

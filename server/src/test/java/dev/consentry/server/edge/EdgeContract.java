@@ -1,0 +1,140 @@
+package dev.consentry.server.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.consentry.server.Database;
+import dev.consentry.server.SharedService;
+import dev.consentry.server.TestService;
+import dev.consentry.server.TestService.Answer;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every request passes, on any database. */
+abstract class EdgeContract {
+  private static final String CHOICES = "/v1/sites/medit/choices";
+
+  private final TestService service = SharedService.on(database());
+
+  abstract Database database();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/sites/medit/notice", "/nowhere", "/v1/admin/keys", "/widget.js"})
+  void every_answer_says_what_a_browser_may_do_with_it(String path) {
+    Answer answer = service.get(path);
+
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(answer.header("Cache-Control")).isNotEmpty();
+    assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.medit.example, 201",
+    "https://blog.medit.example, 201",
+    "https://WWW.MEDIT.EXAMPLE, 201",
+    "http://www.medit.example:8080, 201",
+    "https://evil.example, 403",
+    "https://www.medit.example.evil.example, 403",
+    "https://evilmedit.example, 403",
+    "https://medit.example@evil.example, 403",
+    "https://www.easycare.example, 403",
+    "null, 403",
+    "file://, 403",
+  })
+  void choices_come_from_pages_of_the_site_only(String origin, int status) {
+    Answer answer = service.postJson(CHOICES, refusal(), "Origin", origin);
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("Access-Control-Allow-Origin"))
+        .isEqualTo(status == 201 ? origin : "");
+    assertThat(answer.response().headers().allValues("Vary")).contains("Origin");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cross-site, 403", "same-site, 403", "same-origin, 201", "none, 201"})
+  void a_browser_that_says_where_a_request_comes_from_is_believed(String fetchSite, int status) {
+    assertThat(service.postJson(CHOICES, refusal(), "Sec-Fetch-Site", fetchSite).status())
+        .isEqualTo(status);
+  }
+
+  @Test
+  void a_browser_learns_beforehand_what_it_may_send() {
+    Answer allowed =
+        service.send(
+            "OPTIONS",
+            CHOICES,
+            "Origin",
+            "https://www.medit.example",
+            "Access-Control-Request-Method",
+            "POST");
+    Answer refused =
+        service.send(
+            "OPTIONS",
+            CHOICES,
+            "Origin",
+            "https://evil.example",
+            "Access-Control-Request-Method",
+            "POST");
+
+    assertThat(allowed.status()).isEqualTo(204);
+    assertThat(allowed.header("Access-Control-Allow-Methods")).contains("POST");
+    assertThat(allowed.header("Access-Control-Allow-Headers")).contains("Content-Type");
+    assertThat(refused.header("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(refused.header("Access-Control-Allow-Methods")).isEmpty();
+  }
+
+  @Test
+  void one_address_cannot_ask_for_everybody_and_learns_when_to_come_back() {
+    String flooding = "203.0.113.7";
+    Answer answer = post(flooding);
+    for (int i = 0; i < 25 && answer.status() != 429; i++) {
+      answer = post(flooding);
+    }
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
+    assertThat(answer.response().body()).doesNotContain(flooding);
+    assertThat(post("203.0.113.8").status()).isEqualTo(400);
+    assertThat(
+            service.get("/v1/sites/easycare/notice", "X-Forwarded-For", flooding).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void what_a_client_wrote_into_the_header_before_the_proxy_changes_nothing() {
+    Answer answer = post("198.51.100.1, 203.0.113.9");
+    for (int i = 2; i < 30 && answer.status() != 429; i++) {
+      answer = post("198.51.100." + i + ", 203.0.113.9");
+    }
+
+    assertThat(answer.status()).isEqualTo(429);
+  }
+
+  @Test
+  void a_network_of_ipv6_counts_as_one_client() {
+    Answer answer = post("2001:db8:1:2::1");
+    for (int i = 2; i < 30 && answer.status() != 429; i++) {
+      answer = post("2001:db8:1:2::" + i);
+    }
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(post("2001:db8:1:3::1").status()).isEqualTo(400);
+  }
+
+  private Answer post(String forwardedFor) {
+    return service.postJson(CHOICES, "{}", "X-Forwarded-For", forwardedFor);
+  }
+
+  private String refusal() {
+    return service.choices(
+        "medit",
+        "en",
+        "refuse-all",
+        Map.of("analytics", false, "advertising", false, "preferences", false));
+  }
+}
