@@ -97,7 +97,7 @@ public final class CookieReport {
   public long times(String outcome) {
     return counts.entrySet().stream()
         .filter(entry -> entry.getKey().outcome().equals(outcome))
-        .mapToLong(entry -> entry.getValue().all.sum())
+        .mapToLong(entry -> entry.getValue().all())
         .sum();
   }
 
