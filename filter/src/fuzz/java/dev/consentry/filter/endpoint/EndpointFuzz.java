@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.consentry.filter.policy.ConsentCookies;
 import dev.consentry.filter.policy.EnforcementPolicy;
 import dev.consentry.filter.policy.ServiceClient;
+import dev.consentry.filter.policy.SiteKey;
 import dev.consentry.filter.policy.SnapshotParser;
 import dev.consentry.filter.testing.TestSite;
 import java.io.IOException;
@@ -44,7 +45,9 @@ class EndpointFuzz {
     service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     service.createContext("/", EndpointFuzz::answer);
     service.start();
-    client = new ServiceClient(URI.create("http://127.0.0.1:" + service.getAddress().getPort()));
+    client =
+        new ServiceClient(
+            URI.create("http://127.0.0.1:" + service.getAddress().getPort()), SiteKey.NONE);
     endpoint =
         new ConsentEndpoint(
             client, TestSite.SITE, Duration.ofSeconds(5), () -> POLICY, () -> 1_000_000_000L);
