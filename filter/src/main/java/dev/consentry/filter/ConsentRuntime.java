@@ -68,7 +68,12 @@ final class ConsentRuntime implements AutoCloseable {
     endpoint =
         new EndpointAdapter(
             new ConsentEndpoint(
-                service, config.site(), config.endpointTimeout(), policies::current, nowSeconds),
+                service,
+                config.site(),
+                config.endpointTimeout(),
+                policies::current,
+                text -> tokens.read(text, policies.current(), nowSeconds.getAsLong()),
+                nowSeconds),
             policies::current);
     newGate = gates::gateFor;
     FilterStatus status = new FilterStatus(config, policies, report, tokens, commitGuards.name());

@@ -23,13 +23,21 @@ final class EndpointAdapter {
   }
 
   boolean answers(HttpServletRequest request) {
-    return request.getDispatcherType() == DispatcherType.REQUEST
-        && ConsentEndpoint.isAt(RequestReader.path(request));
+    return switch (request.getDispatcherType()) {
+      case REQUEST -> ConsentEndpoint.isAt(RequestReader.path(request));
+      case INCLUDE -> ConsentEndpoint.isBanner(IncludedPage.included(request));
+      default -> false;
+    };
   }
 
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    EndpointAnswer answer =
-        endpoint.answer(new AdaptedRequest(request, new RequestReader(request, policies.get())));
+    AdaptedRequest adapted =
+        new AdaptedRequest(request, new RequestReader(request, policies.get()));
+    if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+      response.getWriter().write(endpoint.banner(adapted, request.getParameter("language")));
+      return;
+    }
+    EndpointAnswer answer = endpoint.answer(adapted);
     response.setStatus(answer.status());
     for (EndpointAnswer.Header header : answer.headers()) {
       response.addHeader(header.name(), header.value());
@@ -79,6 +87,22 @@ final class EndpointAdapter {
     @Override
     public @Nullable String token() {
       return reader.token();
+    }
+
+    @Override
+    public @Nullable String formToken() {
+      return reader.formToken();
+    }
+
+    @Override
+    public String uri() {
+      return IncludedPage.uri(request);
+    }
+
+    @Override
+    public String contextPath() {
+      String path = request.getContextPath();
+      return path == null ? "" : path;
     }
 
     @Override

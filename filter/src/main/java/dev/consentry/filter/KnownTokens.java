@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.consentry.filter.decision.CookieRules;
 import dev.consentry.filter.policy.EnforcementPolicy;
+import dev.consentry.filter.token.ConsentToken;
 import dev.consentry.filter.token.TokenRejection;
 import dev.consentry.filter.token.TokenVerdict;
 import dev.consentry.filter.token.TokenVerdict.Accepted;
@@ -64,6 +65,12 @@ final class KnownTokens {
       return null;
     }
     return verify(text, policy, nowSeconds);
+  }
+
+  /** The token that a text is; null if it counts as none. */
+  @Nullable ConsentToken read(String text, EnforcementPolicy policy, long nowSeconds) {
+    PolicyConsents consents = find(text, policy, nowSeconds);
+    return consents == null ? null : consents.token();
   }
 
   /** How many texts counted as no token because too many forged ones came. */

@@ -102,6 +102,11 @@ final class RequestReader {
     return value(cookies().tokenName());
   }
 
+  /** The form cookie's value as it came; null without one. */
+  @Nullable String formToken() {
+    return value(cookies().formTokenName());
+  }
+
   /** The value of {@code consent-choices} as it came; null without one. */
   @Nullable String choices() {
     return value(ConsentCookies.CHOICES);

@@ -32,7 +32,8 @@ class ArchitectureTest {
     "decision, policy token cookie",
     "servlet, decision cookie",
     "guard, servlet decision cookie",
-    "endpoint, token policy",
+    "page, ''",
+    "endpoint, token policy page",
     "spring, ENTRY",
   })
   void a_room_touches_only_the_rooms_that_it_may(String room, String others) {
@@ -87,7 +88,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"cookie", "report"})
+  @CsvSource({"cookie", "report", "page"})
   void a_room_of_the_jdk_alone_uses_nothing_else(String room) {
     classes()
         .that()

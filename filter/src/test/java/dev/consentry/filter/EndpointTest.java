@@ -155,7 +155,7 @@ class EndpointTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/.consent/", "/.consent/other", "/.consent/notice/x"})
+  @ValueSource(strings = {"/.consent/other", "/.consent/notice/x", "/.consent/preferences/"})
   void another_path_is_not_there(String path) {
     HttpResponse<String> answer = webapp.get(path);
 

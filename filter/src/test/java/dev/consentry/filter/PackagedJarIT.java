@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.consentry.filter.testing.Eventually;
 import dev.consentry.filter.testing.LibWebapp;
+import dev.consentry.filter.testing.TestNotice;
 import dev.consentry.filter.testing.TestService;
+import dev.consentry.filter.testing.TestService.Reply;
 import dev.consentry.filter.testing.TestSite;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.http.Cookie;
@@ -65,6 +67,24 @@ class PackagedJarIT {
       assertThat(names(webapp.page("Cookie", "consent=" + TestSite.token("analytics"))))
           .contains("lang", "JSESSIONID", "_ga")
           .doesNotContain("_fbp");
+    }
+  }
+
+  @Test
+  void brings_a_tag_for_the_banner_without_scripts() throws Exception {
+    String page =
+        """
+        <%@ page contentType="text/html; charset=UTF-8" %><%@ taglib prefix="consentry" uri="urn:consentry:tags" %>
+        <body><consentry:banner language="ko" /></body>
+        """;
+    try (TestService service = new TestService();
+        LibWebapp webapp = new LibWebapp(directory, service, page)) {
+      service.reply(TestNotice.PATH, Reply.json(200, TestNotice.in("ko", "쿠키", "hash-1")));
+      Eventually.holds(
+          "there is a banner", () -> webapp.page().body().contains("<body><noscript>"));
+
+      assertThat(webapp.page().body()).contains("모두 거부", "value=\"/page.jsp\"");
+      assertThat(service.seen(TestNotice.PATH).get(0).uri()).endsWith("?language=ko");
     }
   }
 

@@ -13,6 +13,7 @@ import dev.consentry.filter.policy.EnforcementPolicy;
 import dev.consentry.filter.policy.ServiceClient;
 import dev.consentry.filter.policy.SiteKey;
 import dev.consentry.filter.policy.SnapshotParser;
+import dev.consentry.filter.testing.TestNotice;
 import dev.consentry.filter.testing.TestSite;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,7 +34,12 @@ class EndpointFuzz {
   private static final EnforcementPolicy POLICY =
       new SnapshotParser(TestSite.SITE).parse(TestSite.snapshot().getBytes(UTF_8));
   private static final List<String> PATHS =
-      List.of("/.consent/choices", "/.consent/notice", "/.consent/visitor", "/.consent/x");
+      List.of(
+          "/.consent/choices",
+          "/.consent/notice",
+          "/.consent/visitor",
+          "/.consent/x",
+          "/.consent/preferences");
   private static volatile byte[] serviceAnswer = {};
   private static volatile int serviceStatus = 200;
   private static HttpServer service;
@@ -50,7 +56,12 @@ class EndpointFuzz {
             URI.create("http://127.0.0.1:" + service.getAddress().getPort()), SiteKey.NONE);
     endpoint =
         new ConsentEndpoint(
-            client, TestSite.SITE, Duration.ofSeconds(5), () -> POLICY, () -> 1_000_000_000L);
+            client,
+            TestSite.SITE,
+            Duration.ofSeconds(5),
+            () -> POLICY,
+            text -> null,
+            () -> 1_000_000_000L);
   }
 
   @AfterAll
@@ -78,13 +89,22 @@ class EndpointFuzz {
     return Stream.of(
         Arguments.of(0, "POST", "application/json", "same-origin", choices, 201, recorded),
         Arguments.of(1, "GET", "ko,en;q=0.5", "none", "", 200, choices.getBytes(UTF_8)),
-        Arguments.of(2, "GET", "a.b.c", "", "", 404, recorded));
+        Arguments.of(2, "GET", "a.b.c", "", "", 404, recorded),
+        Arguments.of(4, "GET", "//x", "", "", 200, TestNotice.english().getBytes(UTF_8)),
+        Arguments.of(
+            4,
+            "POST",
+            "application/x-www-form-urlencoded",
+            "same-origin",
+            "hash=hash-1&action=save&grant=analytics&return=%0d%0a",
+            200,
+            TestNotice.english().getBytes(UTF_8)));
   }
 
   @MethodSource("seeds")
   @FuzzTest
   void it_answers_and_sets_no_cookie_that_the_service_did_not_sign(
-      @InRange(min = 0, max = 3) int path,
+      @InRange(min = 0, max = 4) int path,
       @NotNull String method,
       @NotNull String header,
       @NotNull String origin,
@@ -102,7 +122,9 @@ class EndpointFuzz {
       throw new AssertionError("That is no status: " + answer.status());
     }
     for (EndpointAnswer.Header one : answer.headers()) {
-      if (one.name().equals("Set-Cookie") || one.value().matches("(?s).*[\\r\\n\\x00].*")) {
+      boolean consents =
+          one.name().equals("Set-Cookie") && !one.value().startsWith("__Host-consent-form=");
+      if (consents || one.value().matches("(?s).*[\\r\\n\\x00].*")) {
         throw new AssertionError("The answer has a header that it must not have: " + one.name());
       }
     }
@@ -133,6 +155,21 @@ class EndpointFuzz {
     @Override
     public @Nullable String token() {
       return header.isEmpty() ? null : header;
+    }
+
+    @Override
+    public @Nullable String formToken() {
+      return header.isEmpty() ? null : header;
+    }
+
+    @Override
+    public String uri() {
+      return path;
+    }
+
+    @Override
+    public String contextPath() {
+      return "";
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.consentry.filter.policy.EnforcementPolicy;
 import dev.consentry.filter.token.ConsentToken;
 import dev.consentry.filter.token.TokenVerdict.Accepted;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpRequest;
@@ -48,6 +49,19 @@ final class ChoicesRelay {
     if (body.length > MAX_BYTES) {
       return ProblemAnswer.tooLarge(MAX_BYTES);
     }
+    return record(request, body);
+  }
+
+  /** Records an answer that was not sent as JSON, in the same way. */
+  EndpointAnswer record(EndpointRequest request, Map<String, Object> answer) {
+    try {
+      return record(request, Relay.BODIES.asString(answer).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private EndpointAnswer record(EndpointRequest request, byte[] body) throws IOException {
     HttpRequest.Builder relayed =
         relay
             .siteRequest("choices")

@@ -3,34 +3,35 @@ package dev.consentry.filter.endpoint;
 import dev.consentry.filter.policy.EnforcementPolicy;
 import dev.consentry.filter.policy.ServiceClient;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@code /.consent/*}: the widget's script, the notice, the visitor's choices and the
- * visitor's receipts. When the service does not answer, neither does this: 503, nothing pretended.
+ * Answers {@code /.consent/*}: the widget's script, the notice, the visitor's choices and receipts,
+ * and the preferences for visitors without scripts. When the service does not answer, neither does
+ * this: 503, nothing pretended.
  */
 public final class ConsentEndpoint {
   /** Where the endpoint is, below the webapp's context path. */
   public static final String PATH = "/.consent/";
 
-  private static final List<String> NOTICE_HEADERS =
-      List.of("Content-Language", "ETag", "Vary", "Cache-Control");
-
   private final Relay relay;
   private final WidgetScript widget;
+  private final NoticeRelay notice;
   private final ChoicesRelay choices;
+  private final PreferencesForm preferences;
+  private final BannerEndpoint banner;
 
   /**
    * An endpoint for one site.
    *
    * @param timeout how long the service may take for one answer
+   * @param tokens reads the visitors' tokens under that policy
    * @param nowSeconds the time, in seconds since 1970-01-01T00:00Z
    */
   public ConsentEndpoint(
@@ -38,10 +39,14 @@ public final class ConsentEndpoint {
       String site,
       Duration timeout,
       Supplier<EnforcementPolicy> policy,
+      TokenReader tokens,
       LongSupplier nowSeconds) {
     this.relay = new Relay(service, site, timeout);
     this.widget = new WidgetScript(relay, System::nanoTime);
+    this.notice = new NoticeRelay(relay);
     this.choices = new ChoicesRelay(relay, policy, nowSeconds);
+    this.preferences = new PreferencesForm(notice, choices, policy, tokens);
+    this.banner = new BannerEndpoint(notice, policy, tokens);
   }
 
   /** Whether a path below the context path is the endpoint's. */
@@ -58,8 +63,9 @@ public final class ConsentEndpoint {
   public EndpointAnswer answer(EndpointRequest request) throws IOException {
     String allowed =
         switch (request.path()) {
-          case PATH + "widget.js", PATH + "notice", PATH + "visitor" -> "GET, HEAD";
+          case PATH + "widget.js", PATH + "notice", PATH + "visitor", PATH + "banner.css" -> "GET, HEAD";
           case PATH + "choices" -> "POST";
+          case PATH, PATH + "preferences" -> "GET, HEAD, POST";
           default -> "";
         };
     if (allowed.isEmpty()) {
@@ -70,34 +76,27 @@ public final class ConsentEndpoint {
     }
     return switch (request.path()) {
       case PATH + "widget.js" -> widget.answer(request);
-      case PATH + "notice" -> notice(request);
+      case PATH + "notice" -> notice.answer(request);
       case PATH + "visitor" -> visitor(request);
-      default -> choices.answer(request);
+      case PATH + "choices" -> choices.answer(request);
+      case PATH + "banner.css" -> BannerEndpoint.style();
+      default -> preferences.answer(request);
     };
   }
 
-  private EndpointAnswer notice(EndpointRequest request) {
-    String language = request.queryParameter("language");
-    String query =
-        language == null ? "" : "?language=" + URLEncoder.encode(language, StandardCharsets.UTF_8);
-    HttpRequest.Builder relayed = relay.siteRequest("notice" + query);
-    Relay.copy(request, relayed, "Accept-Language");
-    Relay.copy(request, relayed, "If-None-Match");
-    HttpResponse<byte[]> answer = relay.send(relayed);
-    if (answer == null) {
-      return ProblemAnswer.unavailable();
-    }
-    if (answer.statusCode() == 304) {
-      return EndpointAnswer.of(304).withThoseOf(answer, NOTICE_HEADERS);
-    }
-    if (answer.statusCode() != 200) {
-      return Relay.error(answer);
-    }
-    return Relay.json(answer) == null
-        ? ProblemAnswer.unavailable()
-        : EndpointAnswer.of(200, answer.body())
-            .with("Content-Type", "application/json")
-            .withThoseOf(answer, NOTICE_HEADERS);
+  /** Whether a path that a page includes is the banner's. */
+  public static boolean isBanner(String path) {
+    return path.equals(PATH + "banner");
+  }
+
+  /**
+   * The banner for visitors without scripts, as HTML to be put into a page's body; empty when
+   * nothing is to be asked.
+   *
+   * @param language the page's language, as a BCP 47 tag; null or blank if it names none
+   */
+  public String banner(EndpointRequest request, @Nullable String language) {
+    return banner.markup(request, language);
   }
 
   private EndpointAnswer visitor(EndpointRequest request) {

@@ -43,6 +43,14 @@ public final class EndpointAnswer {
     return this;
   }
 
+  /** Sets the cookies that another answer sets. */
+  EndpointAnswer withCookiesOf(EndpointAnswer other) {
+    other.headers.stream()
+        .filter(header -> header.name().equals("Set-Cookie"))
+        .forEach(headers::add);
+    return this;
+  }
+
   /** The HTTP status. */
   public int status() {
     return status;

@@ -28,6 +28,15 @@ public interface EndpointRequest {
   /** The token cookie's value as it came, verified by nobody; null without one. */
   @Nullable String token();
 
+  /** The form cookie's value as it came; null without one. */
+  @Nullable String formToken();
+
+  /** The path and query that the browser asked for; for what a page includes, those of the page. */
+  String uri();
+
+  /** The webapp's context path, such as {@code /shop}; empty for the root. */
+  String contextPath();
+
   /** How this request's consent cookies are set. */
   ConsentCookies cookies();
 }

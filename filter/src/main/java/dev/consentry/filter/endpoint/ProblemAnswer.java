@@ -7,7 +7,7 @@ final class ProblemAnswer {
   static final String CONTENT_TYPE = "application/problem+json";
 
   /** Seconds after which it makes sense to try again. */
-  private static final String RETRY_AFTER = "5";
+  static final String RETRY_AFTER = "5";
 
   private ProblemAnswer() {}
 
@@ -16,7 +16,8 @@ final class ProblemAnswer {
         404,
         "not-found",
         "Not found",
-        "There is widget.js, notice, choices and visitor below /.consent/, and nothing else.");
+        "There is widget.js, notice, choices, visitor and preferences below /.consent/, and nothing"
+            + " else.");
   }
 
   static EndpointAnswer methodNotAllowed(String allowed) {
@@ -40,6 +41,14 @@ final class ProblemAnswer {
   static EndpointAnswer notJson() {
     return of(
         415, "unsupported-type", "Unsupported media type", "Send the choices as application/json.");
+  }
+
+  static EndpointAnswer notForm() {
+    return of(
+        415,
+        "unsupported-type",
+        "Unsupported media type",
+        "Send the form as application/x-www-form-urlencoded.");
   }
 
   static EndpointAnswer tooLarge(int maxBytes) {

@@ -40,6 +40,11 @@ final class Relay {
     this.timeout = timeout;
   }
 
+  /** How long the service may take for a visitor's request. */
+  Duration timeout() {
+    return timeout;
+  }
+
   /** A request below this site's part of the service, such as {@code notice}. */
   HttpRequest.Builder siteRequest(String path) {
     return service.request("v1/sites/" + site + "/" + path);
@@ -56,6 +61,11 @@ final class Relay {
    * @return the answer, or null when there is none: the service is down, slow, or too many ask
    */
   @Nullable HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    return send(request, timeout);
+  }
+
+  /** Sends a request that has another time than the visitor's own. */
+  @Nullable HttpResponse<byte[]> send(HttpRequest.Builder request, Duration timeout) {
     if (!places.tryAcquire()) {
       return null;
     }
@@ -73,9 +83,13 @@ final class Relay {
 
   /** Hands a header on, unless there is none or it has a character that no such header has. */
   static void copy(EndpointRequest from, HttpRequest.Builder to, String name) {
-    @Nullable String value = from.header(name);
-    if (value != null && value.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
-      to.header(name, value);
+    header(to, name, from.header(name));
+  }
+
+  /** The same for a value that stands elsewhere. */
+  static void header(HttpRequest.Builder request, String name, @Nullable String value) {
+    if (value != null && !value.isEmpty() && value.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+      request.header(name, value);
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two consent cookies of one request: what they are called and how they are set, by the scheme
- * and host that the request came by. See {@code server/docs/http-api.md}, "The two cookies".
+ * The consent cookies of one request: what they are called and how they are set, by the scheme and
+ * host that the request came by. See {@code server/docs/http-api.md}, "The two cookies".
  */
 public final class ConsentCookies {
   /** The cookie that scripts read. The filter never trusts it. */
@@ -14,10 +14,13 @@ public final class ConsentCookies {
   private static final String HOST_TOKEN = "__Host-consent";
   private static final String DOMAIN_TOKEN = "__Secure-consent";
   private static final String PLAIN_TOKEN = "consent";
+  private static final String HOST_FORM = "__Host-consent-form";
+  private static final String PLAIN_FORM = "consent-form";
   private static final long MAX_AGE_SECONDS = 400L * 24 * 60 * 60;
 
   /** Every name that a consent cookie can have. */
-  public static final List<String> NAMES = List.of(HOST_TOKEN, DOMAIN_TOKEN, PLAIN_TOKEN, CHOICES);
+  public static final List<String> NAMES =
+      List.of(HOST_TOKEN, DOMAIN_TOKEN, PLAIN_TOKEN, CHOICES, HOST_FORM, PLAIN_FORM);
 
   private final boolean secure;
   private final @Nullable String domain;
@@ -43,6 +46,17 @@ public final class ConsentCookies {
       return PLAIN_TOKEN;
     }
     return domain == null ? HOST_TOKEN : DOMAIN_TOKEN;
+  }
+
+  /** The name of the cookie that the form without scripts brings back the value of. */
+  public String formTokenName() {
+    return secure ? HOST_FORM : PLAIN_FORM;
+  }
+
+  /** A Set-Cookie line for that cookie, which lives until the browser closes. */
+  public String setFormToken(String value) {
+    String line = formTokenName() + "=" + value + "; Path=/; SameSite=Strict; HttpOnly";
+    return secure ? line + "; Secure" : line;
   }
 
   /** A Set-Cookie line for the token. */

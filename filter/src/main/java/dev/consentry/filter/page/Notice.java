@@ -1,0 +1,62 @@
+package dev.consentry.filter.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of a policy version in one language; see {@code server/docs/http-api.md}, "Notice". */
+public record Notice(
+    String hash,
+    String siteName,
+    int policyVersion,
+    String language,
+    List<String> languages,
+    String title,
+    String introduction,
+    @Nullable String privacyPolicy,
+    List<Purpose> purposes,
+    List<Vendor> vendors,
+    List<Cookie> cookies,
+    List<Link> links,
+    List<Contact> contacts) {
+
+  /** Why a cookie is set. */
+  public record Purpose(
+      String id, String name, String explanation, @Nullable String whenRefused, boolean required) {}
+
+  /** Who receives what the cookies tell. */
+  record Vendor(
+      String id,
+      String name,
+      @Nullable String does,
+      List<String> countries,
+      @Nullable String privacyPolicy) {}
+
+  /** A cookie name, with its purpose and vendor. */
+  record Cookie(
+      String name, String purpose, String vendor, String lifetime, @Nullable String explanation) {}
+
+  /** Where to read more. */
+  record Link(String title, String url) {}
+
+  /** Whom to ask. */
+  record Contact(String role, String email) {}
+
+  /** The purposes that are the visitor's choice. */
+  public List<Purpose> optional() {
+    return purposes.stream().filter(purpose -> !purpose.required()).toList();
+  }
+
+  /** The cookies of a purpose that are a vendor's. */
+  List<Cookie> cookies(String purpose, Vendor vendor) {
+    return cookies.stream()
+        .filter(cookie -> cookie.purpose().equals(purpose) && cookie.vendor().equals(vendor.id()))
+        .toList();
+  }
+
+  /** The vendors for whom no cookie is declared. */
+  List<Vendor> otherVendors() {
+    return vendors.stream()
+        .filter(vendor -> cookies.stream().noneMatch(c -> c.vendor().equals(vendor.id())))
+        .toList();
+  }
+}
