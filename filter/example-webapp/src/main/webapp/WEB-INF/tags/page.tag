@@ -13,6 +13,10 @@
   <script type="module" src="${pageContext.request.contextPath}/.consent/widget.js"></script>
 </head>
 <body>
+  <%-- Added for Consentry, for visitors without scripts; the test is there only because this example also runs without the filter. --%>
+  <c:if test="${not empty pageContext.servletContext.filterRegistrations['consentry']}">
+    <jsp:include page="/.consent/banner"><jsp:param name="language" value="${language}" /></jsp:include>
+  </c:if>
   <a class="skip" href="#content"><c:out value="${text.skip}" /></a>
   <header class="top">
     <div class="wrap top-row">
@@ -36,7 +40,7 @@
   <footer class="bottom">
     <div class="wrap bottom-row">
       <span><c:out value="${text.exampleNote}" /></span>
-      <a href="#" data-consentry-preferences><c:out value="${text.cookieSettings}" /></a>
+      <a href="${pageContext.request.contextPath}/.consent/preferences?language=${language}" data-consentry-preferences><c:out value="${text.cookieSettings}" /></a>
     </div>
   </footer>
 </body>

@@ -114,7 +114,7 @@ class BeforeConsentryTest {
           .doesNotContain("unsafe");
       assertThat(answer.body())
           .contains("<script type=\"module\" src=\"/.consent/widget.js\"></script>")
-          .contains("<a href=\"#\" data-consentry-preferences>")
+          .contains("<a href=\"/.consent/preferences?language=")
           .doesNotContain("<style")
           .doesNotContain(" style=")
           .doesNotContainPattern("\\son\\w+=");

@@ -4,7 +4,6 @@ import dev.consentry.filter.policy.EnforcementPolicy;
 import dev.consentry.filter.policy.ServiceClient;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -105,17 +104,6 @@ public final class ConsentEndpoint {
     }
     HttpRequest.Builder relayed = relay.siteRequest("visitor");
     Relay.authorize(relayed, request.token());
-    HttpResponse<byte[]> answer = relay.send(relayed);
-    if (answer == null) {
-      return ProblemAnswer.unavailable();
-    }
-    if (answer.statusCode() != 200) {
-      return Relay.error(answer);
-    }
-    return Relay.json(answer) == null
-        ? ProblemAnswer.unavailable()
-        : EndpointAnswer.of(200, answer.body())
-            .with("Content-Type", "application/json")
-            .with("Cache-Control", "no-store");
+    return Relay.handedOn(relay.send(relayed), json -> json.with("Cache-Control", "no-store"));
   }
 }

@@ -31,17 +31,9 @@ final class NoticeRelay {
     if (answer == null) {
       return ProblemAnswer.unavailable();
     }
-    if (answer.statusCode() == 304) {
-      return EndpointAnswer.of(304).withThoseOf(answer, RELAYED);
-    }
-    if (answer.statusCode() != 200) {
-      return Relay.error(answer);
-    }
-    return Relay.json(answer) == null
-        ? ProblemAnswer.unavailable()
-        : EndpointAnswer.of(200, answer.body())
-            .with("Content-Type", "application/json")
-            .withThoseOf(answer, RELAYED);
+    return answer.statusCode() == 304
+        ? EndpointAnswer.of(304).withThoseOf(answer, RELAYED)
+        : Relay.handedOn(answer, json -> json.withThoseOf(answer, RELAYED));
   }
 
   /** Asks the service for the notice in effect, for as long as the visitor is to wait. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,25 @@ final class Relay {
           .with("Cache-Control", "no-store");
     }
     return ProblemAnswer.unavailable();
+  }
+
+  /**
+   * The service's JSON as it came, or what to say in its place.
+   *
+   * @param more what else the answer gets when it is the service's
+   */
+  static EndpointAnswer handedOn(
+      @Nullable HttpResponse<byte[]> answer, UnaryOperator<EndpointAnswer> more) {
+    if (answer == null) {
+      return ProblemAnswer.unavailable();
+    }
+    if (answer.statusCode() != 200) {
+      return error(answer);
+    }
+    return json(answer) == null
+        ? ProblemAnswer.unavailable()
+        : more.apply(
+            EndpointAnswer.of(200, answer.body()).with("Content-Type", "application/json"));
   }
 
   /** The answer's JSON object, or null when the body is anything else. */
