@@ -34,7 +34,13 @@ final class NameRules {
   private static final Pattern COOKIE_TOKEN = Pattern.compile("[!#$%&'+\\-.^_`|~0-9A-Za-z]+\\*?");
 
   private static final Set<String> OWN_COOKIES =
-      Set.of("consent", "__Host-consent", "__Secure-consent", "consent-choices");
+      Set.of(
+          "consent",
+          "__Host-consent",
+          "__Secure-consent",
+          "consent-choices",
+          "consent-form",
+          "__Host-consent-form");
 
   private NameRules() {}
 
