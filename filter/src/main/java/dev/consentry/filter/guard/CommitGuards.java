@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.reflect.Constructor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,9 @@ public final class CommitGuards implements CommitGuard {
   /** Chooses for a webapp. Logs one line. */
   public static CommitGuards detect(ServletContext context) {
     for (Container kind : Container.values()) {
-      if (kind.made(context)) {
-        return guardFor(kind, context);
+      ClassLoader container = kind.loaderBehind(context);
+      if (container != null) {
+        return guardFor(kind, container, context);
       }
     }
     LOG.log(
@@ -48,15 +50,15 @@ public final class CommitGuards implements CommitGuard {
     return new CommitGuards(PORTABLE, NONE);
   }
 
-  private static CommitGuards guardFor(Container kind, ServletContext context) {
+  private static CommitGuards guardFor(
+      Container kind, ClassLoader container, ServletContext context) {
     ClassLoader own = CommitGuards.class.getClassLoader();
-    ClassLoader container = context.getClass().getClassLoader();
     ClassLoader loader =
         kind.isOpenTo(own, container) ? own : new GuardLoader(kind, own, container);
     try {
-      Object guard = Class.forName(kind.guard(), true, loader).getConstructor().newInstance();
+      CommitGuard guard = newGuard(Class.forName(kind.guard(), true, loader), container);
       LOG.log(Level.INFO, "Consentry guards the commit of responses on {0}.", kind.displayName());
-      return new CommitGuards(kind.displayName(), (CommitGuard) guard);
+      return new CommitGuards(kind.displayName(), guard);
     } catch (ReflectiveOperationException | RuntimeException | LinkageError unfit) {
       LOG.log(
           Level.WARNING,
@@ -69,6 +71,16 @@ public final class CommitGuards implements CommitGuard {
           unfit);
       return new CommitGuards(PORTABLE, NONE);
     }
+  }
+
+  /** Some want to know who loads the container's classes: those that go by their names. */
+  private static CommitGuard newGuard(Class<?> type, ClassLoader container)
+      throws ReflectiveOperationException {
+    Constructor<?> constructor = type.getConstructors()[0];
+    return (CommitGuard)
+        (constructor.getParameterCount() == 0
+            ? constructor.newInstance()
+            : constructor.newInstance(container));
   }
 
   /** The container whose commits are guarded, {@code "none"} if none are. */

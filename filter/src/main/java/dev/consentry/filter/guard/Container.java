@@ -1,6 +1,7 @@
 package dev.consentry.filter.guard;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of container that have a commit guard. */
 enum Container {
@@ -17,7 +18,19 @@ enum Container {
       "io.undertow.server.ResponseCommitListener",
       "io.undertow. org.xnio."),
   JETTY(
-      "Jetty", "jetty", "JettyGuard", "org.eclipse.jetty.server.HttpStream", "org.eclipse.jetty.");
+      "Jetty", "jetty", "JettyGuard", "org.eclipse.jetty.server.HttpStream", "org.eclipse.jetty."),
+  GLASSFISH(
+      "GlassFish",
+      "glassfish",
+      "GlassFishGuard",
+      "org.glassfish.grizzly.http.io.OutputBuffer$LifeCycleListener",
+      "org.apache.catalina. org.glassfish.grizzly."),
+  LIBERTY(
+      "Open Liberty",
+      "liberty",
+      "LibertyGuard",
+      "com.ibm.ws.webcontainer.spi.servlet.http.IHttpServletResponseListener",
+      "com.ibm.");
 
   private final String displayName;
   private final String room;
@@ -57,17 +70,23 @@ enum Container {
     return List.of(packages.split(" ", -1));
   }
 
-  /** Whether a webapp's context is one of this kind of container. */
-  boolean made(Object servletContext) {
-    if (!servletContext.getClass().getName().startsWith(packages().get(0))) {
-      return false;
+  /**
+   * Who loads the classes of this kind of container. The context's own class may be part of a layer
+   * above, which does not see all of them: then it is who loads a class that it extends.
+   *
+   * @return null if a webapp's context is of another kind
+   */
+  @Nullable ClassLoader loaderBehind(Object servletContext) {
+    Class<?> type = servletContext.getClass();
+    while (type != null && type.getName().startsWith(packages().get(0))) {
+      try {
+        signOf(type.getClassLoader());
+        return type.getClassLoader();
+      } catch (ClassNotFoundException relative) {
+        type = type.getSuperclass();
+      }
     }
-    try {
-      signOf(servletContext.getClass().getClassLoader());
-      return true;
-    } catch (ClassNotFoundException relative) {
-      return false;
-    }
+    return null;
   }
 
   /** Whether code under a class loader sees the very classes of the container. */

@@ -45,7 +45,10 @@ final class ConsentRequest extends HttpServletRequestWrapper {
   }
 
   private AsyncContext guard(AsyncContext context, boolean original) {
-    context.addListener(new SweepAtEnd(response));
+    if (!response.isGuarded()) {
+      // Only where it is needed: GlassFish takes any listener for one that deals with a timeout.
+      context.addListener(new SweepAtEnd(response));
+    }
     async = new GuardedAsyncContext(context, response, original);
     return async;
   }

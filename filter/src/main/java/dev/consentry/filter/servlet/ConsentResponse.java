@@ -192,6 +192,9 @@ final class ConsentResponse extends HttpServletResponseWrapper {
 
   @Override
   public void flushBuffer() throws IOException {
+    if (NeedlessFlush.isAsked(getResponse())) {
+      return;
+    }
     beforeCommit();
     super.flushBuffer();
   }

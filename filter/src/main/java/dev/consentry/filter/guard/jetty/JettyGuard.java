@@ -2,21 +2,20 @@ package dev.consentry.filter.guard.jetty;
 
 import dev.consentry.filter.decision.CookieGate;
 import dev.consentry.filter.guard.CommitJudge;
+import dev.consentry.filter.guard.OwnRequests;
 import dev.consentry.filter.servlet.CommitGuard;
-import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Wraps the stream by which Jetty 12's core sends a response, below every servlet environment (EE
  * 10, EE 11, ...). Jetty hides these classes from webapps, which is why there is a loader for them.
  */
 public final class JettyGuard implements CommitGuard {
-  private @Nullable volatile CoreRequests coreRequests;
+  /** Each environment has a request class of its own, of the same shape. */
+  private final OwnRequests<Request> coreRequests = new OwnRequests<>(Request.class, "getRequest");
 
   /** Tries what it needs, so that a version of another shape is noticed now. */
   public JettyGuard() {
@@ -25,25 +24,11 @@ public final class JettyGuard implements CommitGuard {
 
   @Override
   public boolean arm(HttpServletRequest request, HttpServletResponse ignored, CookieGate gate) {
-    ServletRequest inner = request;
-    while (inner instanceof ServletRequestWrapper wrapper) {
-      inner = wrapper.getRequest();
-    }
-    Request core = coreRequestsOf(inner.getClass()).of(inner);
+    Request core = coreRequests.behind(request);
     if (core == null) {
       return false;
     }
     core.addHttpStreamWrapper(stream -> new GuardedStream(stream, gate));
     return true;
-  }
-
-  /** Looked up once: a webapp's requests are all of one class. */
-  private CoreRequests coreRequestsOf(Class<?> type) {
-    CoreRequests known = coreRequests;
-    if (known == null || known.type() != type) {
-      known = CoreRequests.behind(type);
-      coreRequests = known;
-    }
-    return known;
   }
 }

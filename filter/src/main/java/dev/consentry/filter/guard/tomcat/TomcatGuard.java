@@ -2,9 +2,9 @@ package dev.consentry.filter.guard.tomcat;
 
 import dev.consentry.filter.decision.CookieGate;
 import dev.consentry.filter.guard.CommitJudge;
+import dev.consentry.filter.guard.OwnRequests;
 import dev.consentry.filter.servlet.CommitGuard;
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.invoke.MethodHandles;
@@ -81,10 +81,7 @@ public final class TomcatGuard implements CommitGuard {
   }
 
   private static @Nullable Request connectorRequest(ServletRequest request) {
-    ServletRequest inner = request;
-    while (inner instanceof ServletRequestWrapper wrapper) {
-      inner = wrapper.getRequest();
-    }
+    ServletRequest inner = OwnRequests.innermost(request);
     if (inner instanceof RequestFacade facade) {
       return (Request) REQUEST.get(facade);
     }

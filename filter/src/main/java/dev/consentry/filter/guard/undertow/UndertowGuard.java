@@ -2,13 +2,13 @@ package dev.consentry.filter.guard.undertow;
 
 import dev.consentry.filter.decision.CookieGate;
 import dev.consentry.filter.guard.CommitJudge;
+import dev.consentry.filter.guard.OwnRequests;
 import dev.consentry.filter.servlet.CommitGuard;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.spec.HttpServletRequestImpl;
 import io.undertow.util.HeaderMap;
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +39,7 @@ public final class UndertowGuard implements CommitGuard {
   }
 
   private static @Nullable HttpServerExchange exchangeOf(ServletRequest request) {
-    ServletRequest inner = request;
-    while (inner instanceof ServletRequestWrapper wrapper) {
-      inner = wrapper.getRequest();
-    }
+    ServletRequest inner = OwnRequests.innermost(request);
     return inner instanceof HttpServletRequestImpl own ? own.getExchange() : null;
   }
 
