@@ -25,21 +25,10 @@ class NothingLeaksIT extends NothingLeaks {
     "async-on-complete-raw-cookie",
     "async-on-complete-raw-header",
     "injected-colon-in-name",
-    "injected-content-type",
-    "injected-cookie",
-    "injected-cr",
-    "injected-cr-lf",
-    "injected-cr-lf-in-name",
-    "injected-lf",
-    "injected-lf-in-name",
-    "injected-location",
     "injected-name-with-dotless-i",
     "injected-name-with-kelvin-sign",
     "injected-name-with-nul",
-    "injected-name-with-wide-letter",
-    "injected-nul",
-    "injected-wide-cr-lf",
-    "injected-wide-lf-in-name"
+    "injected-name-with-wide-letter"
   };
 
   /**
@@ -61,6 +50,7 @@ class NothingLeaksIT extends NothingLeaks {
         Differences.none()
             .with(Kind.NOT_OFFERED, NOT_OFFERED)
             .with(Kind.HARMLESS_HERE, HARMLESS_HERE)
+            .withInjectedLineEnds(Kind.HARMLESS_HERE)
             .with(Kind.ANSWER_DIFFERS, ANSWER_DIFFERS));
   }
 }

@@ -12,6 +12,16 @@ public interface Container {
    */
   Running start(WebappDirectory webapp) throws Exception;
 
+  /**
+   * What of a header line is to be compared between two starts of the webapp.
+   *
+   * @param line with the name in lower case
+   * @return empty for a line that differs from one start to the next
+   */
+  default String comparable(String line) {
+    return line;
+  }
+
   /** A webapp that runs. */
   interface Running extends AutoCloseable {
     /** The port that it listens on. */

@@ -1,6 +1,7 @@
 package dev.consentry.filter.containers.contract;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,8 @@ public final class Differences {
   public enum Kind {
     /** The container cannot do this at all: nothing is asked. */
     NOT_OFFERED,
+    /** The container answers now this, now that: its answers cannot be compared. */
+    UNSTEADY,
     /** The container itself lets no refused cookie out here. */
     HARMLESS_HERE,
     /** A refused cookie leaves in spite of the filter. */
@@ -25,6 +28,22 @@ public final class Differences {
     /** With everything granted, the answer is not quite what it was without the filter. */
     GRANTED_DIFFERS
   }
+
+  private static final String[] INJECTED_LINE_ENDS = {
+    "injected-content-type",
+    "injected-cookie",
+    "injected-cr",
+    "injected-cr-lf",
+    "injected-cr-lf-in-name",
+    "injected-lf",
+    "injected-lf-in-name",
+    "injected-location",
+    "injected-nul",
+    "injected-wide-cr-lf",
+    "injected-wide-lf-in-name"
+  };
+  private static final List<String> SETTINGS =
+      List.of("-cookie", "-header", "-raw-cookie", "-raw-header");
 
   private final Map<Kind, Set<String>> ways = new LinkedHashMap<>();
 
@@ -38,6 +57,23 @@ public final class Differences {
   /** Adds differences of one kind. */
   public Differences with(Kind kind, String... names) {
     ways.computeIfAbsent(kind, none -> new TreeSet<>()).addAll(Set.of(names));
+    return this;
+  }
+
+  /** Adds the ways that try to inject the end of a line, which no container lets out. */
+  public Differences withInjectedLineEnds(Kind kind) {
+    return with(kind, INJECTED_LINE_ENDS);
+  }
+
+  /**
+   * Adds ways of which there is one for each way of setting the cookies.
+   *
+   * @param names their names up to that
+   */
+  public Differences withEach(Kind kind, String... names) {
+    for (String name : names) {
+      SETTINGS.forEach(setting -> with(kind, name + setting));
+    }
     return this;
   }
 

@@ -1,0 +1,74 @@
+package dev.consentry.filter.containers.distributions;
+
+import dev.consentry.filter.containers.contract.Differences;
+import dev.consentry.filter.containers.contract.Differences.Kind;
+import dev.consentry.filter.containers.contract.NothingLeaks;
+
+class OpenLibertyIT extends NothingLeaks {
+  /** Liberty makes a cookie of a deletion by header that stands beside a cookie object. */
+  private static final String[] NOT_OFFERED = {"deletions"};
+
+  /** No ranges, no date beyond today in If-Modified-Since, another status for an upgrade. */
+  private static final String[] NOT_OFFERED_EACH = {
+    "static-range", "static-not-modified", "upgrade", "upgrade-from-raw"
+  };
+
+  /** Header names at which Liberty fails. */
+  private static final String[] ODD_NAMES = {
+    "header-spelling-4", "header-spelling-5", "header-spelling-6", "header-spelling-7"
+  };
+
+  /** Other odd names that Liberty refuses, and what it clears before an include. */
+  private static final String[] HARMLESS_HERE = {
+    "add-cookie-mutated-from-deletion",
+    "forward-to-include",
+    "injected-colon-in-name",
+    "injected-name-with-dotless-i",
+    "injected-name-with-kelvin-sign",
+    "injected-name-with-no-break-space",
+    "injected-name-with-nul",
+    "injected-name-with-wide-letter"
+  };
+
+  /**
+   * With the last cookie go the Cache-Control and Expires that Liberty adds to the first; and an
+   * error page shows our frames.
+   */
+  private static final String[] ANSWER_DIFFERS = {
+    "add-cookie-mutated-to-deletion",
+    "add-cookie-mutated-value",
+    "add-cookie-renamed",
+    "error-then-more",
+    "include-cookie",
+    "include-header",
+    "include-in-own-wrapper",
+    "include-raw-cookie",
+    "include-raw-header",
+    "injected-location",
+    "named-include",
+    "redirect-then-more",
+    "set-header-refused-over-kept"
+  };
+
+  /** A lifetime is written as the date of its end; an error page shows our frames. */
+  private static final String[] GRANTED_DIFFERS = {
+    "add-cookie-with-everything", "injected-location"
+  };
+
+  OpenLibertyIT() {
+    super(
+        new OpenLiberty(),
+        Differences.none()
+            .with(Kind.NOT_OFFERED, NOT_OFFERED)
+            .withEach(Kind.NOT_OFFERED, NOT_OFFERED_EACH)
+            .with(Kind.HARMLESS_HERE, ODD_NAMES)
+            .with(Kind.HARMLESS_HERE, HARMLESS_HERE)
+            .withInjectedLineEnds(Kind.HARMLESS_HERE)
+            .with(Kind.KEPT_DIFFERS, ODD_NAMES)
+            .with(Kind.KEPT_DIFFERS, "add-date-header")
+            .with(Kind.ANSWER_DIFFERS, ODD_NAMES)
+            .with(Kind.ANSWER_DIFFERS, ANSWER_DIFFERS)
+            .with(Kind.GRANTED_DIFFERS, ODD_NAMES)
+            .with(Kind.GRANTED_DIFFERS, GRANTED_DIFFERS));
+  }
+}

@@ -1,0 +1,30 @@
+package dev.consentry.filter.containers.distributions;
+
+import dev.consentry.filter.containers.contract.Differences;
+import dev.consentry.filter.containers.contract.Differences.Kind;
+import dev.consentry.filter.containers.contract.NothingLeaks;
+
+class TomeeIT extends NothingLeaks {
+  /** TomEE 9 has Servlet 5.0: a cookie has no further attributes. */
+  private static final String[] NOT_OFFERED = {
+    "add-cookie-with-everything", "add-cookie-with-expires"
+  };
+
+  /** As on Tomcat. */
+  private static final String[] HARMLESS_HERE = {
+    "add-cookie-mutated-from-deletion", "injected-name-with-wide-letter"
+  };
+
+  /** A look-alike is dropped that would have made TomEE fail. */
+  private static final String[] ANSWER_DIFFERS = {"injected-name-with-wide-letter"};
+
+  TomeeIT() {
+    super(
+        new Tomee(),
+        Differences.none()
+            .with(Kind.NOT_OFFERED, NOT_OFFERED)
+            .with(Kind.HARMLESS_HERE, HARMLESS_HERE)
+            .withInjectedLineEnds(Kind.HARMLESS_HERE)
+            .with(Kind.ANSWER_DIFFERS, ANSWER_DIFFERS));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.consentry.filter.containers.contract;
+
+import dev.consentry.filter.containers.contract.Differences.Kind;
+
+/** What is Undertow's way, by itself and in WildFly. */
+public final class UndertowDifferences {
+  /** It fails by itself at so many header lines. */
+  private static final String[] NOT_OFFERED = {"add-cookie-200", "lines-200"};
+
+  /** It clears headers before an error page, and fails at odd names. */
+  private static final String[] HARMLESS_HERE = {
+    "add-cookie-mutated-to-deletion",
+    "exception-after-body",
+    "exception-header",
+    "exception-raw-header",
+    "forward-to-include",
+    "injected-name-with-dotless-i",
+    "injected-name-with-kelvin-sign",
+    "injected-name-with-wide-letter",
+    "io-exception",
+    "trailers",
+    "trailers-on-raw"
+  };
+
+  /** It renders a cookie when the response leaves, with what was changed after adding it. */
+  private static final String[] CHANGED_LATER = {"add-cookie-mutated-to-deletion"};
+
+  /** Forwarded with any wrapper, it flushes before it closes and sends no Content-Length. */
+  private static final String[] FORWARDS = {
+    "forward-to-forward", "forward-to-include", "named-forward"
+  };
+
+  private UndertowDifferences() {}
+
+  /** All of them; more may be added. */
+  public static Differences all() {
+    return Differences.none()
+        .with(Kind.NOT_OFFERED, NOT_OFFERED)
+        .with(Kind.HARMLESS_HERE, HARMLESS_HERE)
+        .withEach(Kind.HARMLESS_HERE, "directory-redirect")
+        .withInjectedLineEnds(Kind.HARMLESS_HERE)
+        .with(Kind.KEPT_DIFFERS, CHANGED_LATER)
+        .with(Kind.ANSWER_DIFFERS, FORWARDS)
+        .withEach(Kind.ANSWER_DIFFERS, "forward", "forward-after")
+        .with(Kind.GRANTED_DIFFERS, FORWARDS)
+        .withEach(Kind.GRANTED_DIFFERS, "forward", "forward-after")
+        .with(Kind.GRANTED_DIFFERS, CHANGED_LATER)
+        .with(Kind.GRANTED_DIFFERS, "add-cookie-mutated-from-deletion");
+  }
+}
