@@ -10,7 +10,7 @@ export const hu: Words = [
   "Elutasítás",
   "Választás mentése",
   "Bezárás",
-  "Újrapróbálás",
+  "Próbálja újra",
   "Mindig bekapcsolva",
   "Ha elutasítja:",
   "Címzettek és sütik",
