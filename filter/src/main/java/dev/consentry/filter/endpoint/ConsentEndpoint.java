@@ -62,7 +62,8 @@ public final class ConsentEndpoint {
   public EndpointAnswer answer(EndpointRequest request) throws IOException {
     String allowed =
         switch (request.path()) {
-          case PATH + "widget.js", PATH + "notice", PATH + "visitor", PATH + "banner.css" -> "GET, HEAD";
+          case PATH + "widget.js", PATH + "notice", PATH + "visitor", PATH + "banner.css" ->
+              "GET, HEAD";
           case PATH + "choices" -> "POST";
           case PATH, PATH + "preferences" -> "GET, HEAD, POST";
           default -> "";
