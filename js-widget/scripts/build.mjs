@@ -1,57 +1,153 @@
-// Builds dist/widget.js with its compressed twins, and fails when it has grown beyond what a banner may weigh.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+// Builds dist with its compressed twins, and fails when a part has grown beyond what it may weigh.
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { minify } from "terser";
-import { bundle } from "./bundle.mjs";
+import { bundle, LANGUAGES, wordsIn } from "./bundle.mjs";
 
-/** Bytes of brotli: script, style and words of every language together. */
-const LIMIT = 7000;
+/** Bytes of brotli. `chosen`: every page of a visitor who has chosen. `asked`: all that a banner in one language needs. */
+const LIMITS = { chosen: 1000, asked: 6000 };
 
-/** Names that only the widget's own code uses, in no JSON, no attribute and no API; so they may become one letter. */
-const OWN = /^(hashed|answerAll|optional|unanswered|answered|refresh|retry|start)$/;
+/** Names that no other part, no JSON, no attribute and no API uses; so they may become one letter. */
+const OWN = /^(answerAll|optional|unanswered|answered|retry|kept)$/;
 
-const { outputFiles } = await bundle({
-  entryPoints: ["src/index.ts"],
-  minify: true,
-  charset: "utf8",
-  write: false,
-});
-// esbuild alone leaves a file that is some 2 % larger.
-const { code } = await minify(outputFiles[0].text, {
-  module: true,
-  ecma: 2020,
-  mangle: { properties: { regex: OWN } },
-});
-
-const script = Buffer.from(code);
-/** The script as brotli; which of these settings is the smallest differs from one change to the next. */
-const brotli = [0, 15]
-  .flatMap((direct) => [14, 16, 22].map((window) => compressed(direct, window)))
-  .sort((a, b) => a.length - b.length)[0];
-const gzip = gzipSync(script, { level: 9 });
+/** Where the parts are that are loaded on demand, beside the script on every page. */
+const FOLDER = "widget";
 
 rmSync("dist", { recursive: true, force: true });
-mkdirSync("dist");
-writeFileSync("dist/widget.js", script);
-writeFileSync("dist/widget.js.br", brotli);
-writeFileSync("dist/widget.js.gz", gzip);
+const words = await buildWords();
+/** Source file of a part that is loaded on demand → its file name, which changes with its content. */
+const parts = new Map();
+for (const part of ["src/i18n/load.ts", "src/ui/preferences.ts", "src/effects/gate.ts", "src/ui/widget.ts"])
+  parts.set(resolve(part), await buildPart(part));
 
-console.log(
-  `widget.js: ${script.length} bytes, gzip ${gzip.length}, brotli ${brotli.length} (limit ${LIMIT})`,
-);
-if (brotli.length > LIMIT) {
-  console.error(
-    `The widget is ${brotli.length - LIMIT} bytes over its limit: make it smaller, or load a part on demand.`,
-  );
-  process.exit(1);
+const loader = await buildScript("src/loader.ts", `${FOLDER}/small.js`);
+await buildScript("src/consent-mode.ts", "consent-mode.js", "iife");
+await buildPackage();
+// For a server that knows nothing of visitors, the small one is the one on every page.
+for (const twin of ["", ".br", ".gz"])
+  copyFileSync(`dist/${FOLDER}/small.js${twin}`, `dist/widget.js${twin}`);
+const whole = await buildScript("src/whole.ts", `${FOLDER}/whole.js`);
+const apart = loader + sizeOf(join(FOLDER, parts.get(resolve("src/ui/widget.ts"))));
+check("For a visitor who has chosen", loader, LIMITS.chosen);
+check("For a banner, in one request", whole, LIMITS.asked);
+check("For a banner, in two requests at once", apart, LIMITS.asked);
+
+/** One file per language; all change their name when one does, so that one name is enough to find them by. */
+async function buildWords() {
+  const lists = LANGUAGES.map((tag) => {
+    const path = `src/i18n/${tag}.ts`;
+    return [tag, wordsIn(path, readFileSync(path, "utf8"))];
+  });
+  const prefix = `words-${hashOf(JSON.stringify(lists))}-`;
+  for (const [tag, list] of lists) {
+    const code = `export default ${JSON.stringify(list.join("|"))}.split("|")`;
+    write(`${FOLDER}/${prefix}${tag}.js`, code);
+    // For the service, which sends them with the notice.
+    mkdirSync("dist/words", { recursive: true });
+    writeFileSync(`dist/words/${tag}.json`, JSON.stringify(list));
+  }
+  return prefix;
 }
 
-function compressed(direct, window) {
+/** The npm package: one module and one classic script, each with everything but the words of other languages. */
+async function buildPackage() {
+  for (const [entry, file, format] of [
+    ["src/package.ts", "npm/consentry.js", "esm"],
+    ["src/classic.ts", "npm/consentry.classic.js", "iife"],
+  ])
+    report(file, await compiled(entry, `/.consent/${FOLDER}/`, format, new Map()));
+  copyFileSync("npm/consentry.d.ts", "dist/npm/consentry.d.ts");
+}
+
+async function buildPart(entry) {
+  const code = await compiled(entry, "./");
+  const name = `${basename(entry, ".ts")}-${hashOf(code)}.js`;
+  report(`${FOLDER}/${name}`, code);
+  return name;
+}
+
+async function buildScript(entry, file, format) {
+  return report(file, await compiled(entry, `./${FOLDER}/`, format));
+}
+
+/** @param folder where the other parts are, seen from this one */
+async function compiled(entry, folder, format = "esm", elsewhere = parts) {
+  const onDemand = {
+    name: "on-demand",
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
+        const part = kind === "dynamic-import" && elsewhere.get(resolve(resolveDir, path));
+        return part ? { path: folder + part, external: true } : undefined;
+      });
+    },
+  };
+  const { outputFiles } = await bundle({
+    entryPoints: [entry],
+    format,
+    plugins: [onDemand],
+    define: { WORDS: JSON.stringify(folder + words) },
+    minify: true,
+    charset: "utf8",
+    write: false,
+  });
+  // esbuild alone leaves a file that is some 2 % larger.
+  const { code } = await minify(outputFiles[0].text, {
+    module: format === "esm",
+    ecma: 2020,
+    compress: { passes: 3, unsafe_arrows: true },
+    mangle: { properties: { regex: OWN } },
+  });
+  return code;
+}
+
+function report(file, code) {
+  const brotli = write(file, code);
+  console.log(`${file}: ${Buffer.byteLength(code)} bytes, brotli ${brotli}`);
+  return brotli;
+}
+
+/** Writes a file and its twins; @returns the bytes of brotli */
+function write(file, code) {
+  const bytes = Buffer.from(code);
+  const path = join("dist", file);
+  mkdirSync(dirname(path), { recursive: true });
+  const brotli = smallest(bytes);
+  writeFileSync(path, bytes);
+  writeFileSync(`${path}.br`, brotli);
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+  return brotli.length;
+}
+
+function sizeOf(file) {
+  return readFileSync(join("dist", `${file}.br`)).length;
+}
+
+/** The bytes as brotli; which of these settings is the smallest differs from one change to the next. */
+function smallest(bytes) {
+  return [0, 15]
+    .flatMap((direct) => [14, 16, 22].map((window) => compressed(bytes, direct, window)))
+    .sort((a, b) => a.length - b.length)[0];
+}
+
+function compressed(bytes, direct, window) {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 11,
-    [constants.BROTLI_PARAM_SIZE_HINT]: script.length,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     [constants.BROTLI_PARAM_LGWIN]: window,
     [constants.BROTLI_PARAM_NDIRECT]: direct,
   };
-  return brotliCompressSync(script, { params });
+  return brotliCompressSync(bytes, { params });
+}
+
+function hashOf(text) {
+  return createHash("sha256").update(text).digest("hex").slice(0, 10);
+}
+
+function check(what, bytes, limit) {
+  console.log(`${what}: ${bytes} bytes of brotli (limit ${limit})`);
+  if (bytes <= limit) return;
+  console.error(`That is ${bytes - limit} bytes too many: make it smaller, or load a part on demand.`);
+  process.exitCode = 1;
 }

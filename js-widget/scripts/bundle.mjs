@@ -1,5 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { readdirSync } from "node:fs";
+
+/** The lower-case tags of the languages that there are words for: the files of `src/i18n` that list words. */
+export const LANGUAGES = readdirSync("src/i18n")
+  .filter((name) => /^[a-z]{2,3}(-[a-z]+)?\.ts$/.test(name))
+  .map((name) => name.slice(0, -".ts".length));
 
 /** Style sheets become minified text, for a constructable style sheet. */
 const styleAsText = {
@@ -16,25 +22,31 @@ const styleAsText = {
 const wordsAsText = {
   name: "words-as-text",
   setup({ onLoad }) {
-    onLoad({ filter: /i18n[\\/](en|ja|ko|zh-hans)\.ts$/ }, async ({ path }) => {
+    onLoad({ filter: new RegExp(`i18n[\\\\/](${LANGUAGES.join("|")})\\.ts$`) }, async ({ path }) => {
       const source = await readFile(path, "utf8");
-      const words = [...source.matchAll(/^ {2}"(.*)",$/gm)].map(([, word]) => word);
-      if (words.some((word) => /["\\|]/.test(word))) throw new Error(`${path}: no word may hold ", \\ or |`);
-      const list = `${JSON.stringify(words.join("|"))}.split("|")`;
+      const list = `${JSON.stringify(wordsIn(path, source).join("|"))}.split("|")`;
       return { contents: source.replace(/\[[^]*\]/, () => list), loader: "ts" };
     });
   },
 };
 
+/** The words that a language's file lists. */
+export function wordsIn(path, source) {
+  const words = [...source.matchAll(/^ {2}"(.*)",$/gm)].map(([, word]) => word);
+  if (words.some((word) => /["\\|]/.test(word))) throw new Error(`${path}: no word may hold ", \\ or |`);
+  return words;
+}
+
 /**
  * @param {import("esbuild").BuildOptions} options
  */
-export function bundle(options) {
+export function bundle({ plugins = [], define, ...options }) {
   return build({
     bundle: true,
     format: "esm",
     target: "es2022",
-    plugins: [styleAsText, wordsAsText],
+    plugins: [...plugins, styleAsText, wordsAsText],
+    define: { LANGUAGES: JSON.stringify(LANGUAGES.join(" ")), WORDS: '"./words-"', ...define },
     logLevel: "warning",
     ...options,
   });

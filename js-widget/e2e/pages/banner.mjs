@@ -1,9 +1,9 @@
-/** The banner, as a visitor finds it: by role and visible name, through the shadow root. */
+/** The banner, as a visitor finds it: through the shadow root. */
 export class Banner {
   /** @param {import("playwright-core").Page} page */
   constructor(page) {
     this.page = page;
-    this.region = page.locator("consentry-banner").getByRole("region");
+    this.region = page.locator("consentry-banner").locator(".banner");
     this.heading = this.region.getByRole("heading", { level: 2 });
     /** Refuse, accept, settings: in the order in which they stand. */
     this.buttons = this.region.locator(".answers .row:last-child button");

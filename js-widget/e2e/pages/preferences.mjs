@@ -4,9 +4,9 @@ export class Preferences {
   constructor(page) {
     this.page = page;
     const widget = page.locator("consentry-banner");
-    this.wayBack = widget.locator("button.part");
+    this.wayBack = widget.locator("[part=opener]");
     this.status = widget.getByRole("status");
-    this.dialog = widget.getByRole("dialog");
+    this.dialog = widget.locator("dialog:not(.banner)");
     this.heading = this.dialog.getByRole("heading", { level: 2 });
     this.close = this.dialog.locator(".head > button").first();
     this.switches = this.dialog.getByRole("switch");

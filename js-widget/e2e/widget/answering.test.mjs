@@ -113,7 +113,7 @@ describe("a visitor who has chosen", () => {
     opened(
       async ({ banner, preferences }) => {
         await preferences.wayBack.waitFor();
-        assert.equal(await preferences.wayBack.textContent(), "Cookie settings");
+        assert.equal(await preferences.wayBack.textContent(), "Cookies");
         assert.equal(await banner.region.isVisible(), false);
         assert.deepEqual(site.requests, []);
       },

@@ -105,21 +105,91 @@ describe("an answer in another tab", () => {
       assert.deepEqual(site.answers[0].choices, { analytics: true, advertising: false });
     }, ALL));
 
-  test("is known here when this page is seen again, and takes the banner away", () =>
+  test("is known here at once, takes the banner away and is told to the page", () =>
     opened(async ({ page, banner }) => {
       await banner.shown();
+      await page.evaluate(() => {
+        window.heard = [];
+        window.consentry.on("change", ({ choices, action }) =>
+          window.heard.push([choices.analytics, action]),
+        );
+      });
       const other = await page.context().newPage();
       await other.goto(site.page());
       await new Banner(other).accept.click();
       await new Banner(other).gone();
-      assert.equal(await has(page, "analytics"), false);
-      await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
       await banner.gone();
       assert.equal(await has(page, "analytics"), true);
       await new Preferences(other).open();
       await new Preferences(other).refuse.click();
       await new Preferences(other).gone();
-      await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-      assert.equal(await has(page, "analytics"), false);
+      await page.waitForFunction(() => !window.consentry.has("analytics"));
+      assert.deepEqual(await page.evaluate(() => window.heard), [
+        [true, "elsewhere"],
+        [false, "elsewhere"],
+      ]);
     }));
+
+  test("is known when this page is seen again, where no other page could tell it", () =>
+    opened(async ({ page, banner }) => {
+      await banner.shown();
+      await page.context().addCookies([{ name: "consent-choices", value: ALL, url: site.url }]);
+      await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      await banner.gone();
+      assert.equal(await has(page, "analytics"), true);
+    }));
+
+  test("is known by a page on which nothing was asked", () =>
+    opened(async ({ page }) => {
+      const heard = page.evaluate(
+        () => new Promise((resolve) => window.consentry.on("change", ({ action }) => resolve(action))),
+      );
+      const other = await page.context().newPage();
+      await other.goto(site.page());
+      await new Preferences(other).open();
+      await new Preferences(other).refuse.click();
+      assert.equal(await heard, "elsewhere");
+      assert.equal(await has(page, "analytics"), false);
+    }, ALL));
+});
+
+describe("earlier versions of the policy", () => {
+  const opener = ({ dialog }) => dialog.locator("summary", { hasText: "Earlier versions" });
+
+  test("are one click away, the newest first, each with its texts", () => {
+    site.policyVersion = 3;
+    return opened(async ({ preferences }) => {
+      await preferences.open();
+      await opener(preferences).click();
+      const versions = preferences.dialog.locator("summary", { hasText: /^\d · / });
+      await versions.first().waitFor();
+      assert.deepEqual(await versions.allTextContents(), [
+        "2 · February 1, 2026 – March 1, 2026",
+        "1 · January 1, 2026 – February 1, 2026",
+      ]);
+      await versions.last().click();
+      await preferences.dialog.getByRole("heading", { name: "May we use cookies?", level: 4 }).waitFor();
+      assert.ok(site.requests.includes("GET /.consent/policies/1?language=en"));
+    }, ALL);
+  });
+
+  test("that cannot be had are said to be so, and fetched when asked for again", () => {
+    site.policyVersion = 2;
+    return opened(async ({ preferences }) => {
+      await preferences.open();
+      site.mood = "down";
+      await opener(preferences).click();
+      await preferences.dialog.getByText("The settings cannot be reached.").waitFor();
+      site.mood = "well";
+      await opener(preferences).click();
+      await opener(preferences).click();
+      await preferences.dialog.getByText("1 · January 1, 2026").waitFor();
+    }, ALL);
+  });
+
+  test("are not offered while there is only one", () =>
+    opened(async ({ preferences }) => {
+      await preferences.open();
+      assert.equal(await opener(preferences).count(), 0);
+    }, ALL));
 });

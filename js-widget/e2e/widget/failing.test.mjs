@@ -125,4 +125,35 @@ describe("an endpoint without a notice", () => {
       });
     });
   }
+
+  test("that is slow holds nothing up: the banner comes when its notice does", () => {
+    site.mood = "slow";
+    return opened(async ({ page, banner }) => {
+      await page.locator("#footer-link").focus();
+      assert.equal(await banner.region.isVisible(), false);
+      assert.equal(await has(page, "analytics"), false);
+      site.release();
+      await banner.shown();
+    });
+  });
+});
+
+describe("a notice that is not in the page's language", () => {
+  test("is shown as it is, with words of its own language", () => {
+    site.speaks = "de";
+    return opened(async ({ banner }) => {
+      await banner.shown();
+      assert.equal(await banner.region.getAttribute("lang"), "de");
+      assert.equal(await banner.accept.textContent(), "Alle akzeptieren");
+    });
+  });
+
+  test("in a language that the widget has no words for gets English ones", () => {
+    site.speaks = "eo";
+    return opened(async ({ banner }) => {
+      await banner.shown();
+      assert.equal(await banner.accept.textContent(), "Accept all");
+      assert.equal(await banner.region.locator(".answers").getAttribute("lang"), "en");
+    });
+  });
 });

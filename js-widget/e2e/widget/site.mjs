@@ -1,11 +1,11 @@
 // A small site for the widget's own tests: its pages, and an endpoint that answers as the filter does.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { noticeIn } from "./notices.mjs";
 
 /** As strict as a site can be: nothing inline, no HTML from strings. */
 const POLICY =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src data:; " +
+  "default-src 'none'; script-src 'self' 'nonce-n0nce'; connect-src 'self'; style-src 'self'; img-src 'self' data:; frame-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'";
 
 const STYLE = `
@@ -32,8 +32,30 @@ class Site {
   mood = "well";
   /** What was asked of the endpoint: `GET /.consent/notice?language=en`. */
   requests = [];
+  /** The scripts that were asked for: `widget.js`. */
+  scripts = [];
+  /** Whether a visitor who has not chosen gets the banner with the script on the page. */
+  inOne = true;
+  /** Whether what is loaded on demand cannot be had. */
+  lost = false;
   /** The bodies that were posted. */
   answers = [];
+  /** More for the page: in its head, and at its end. */
+  head = "";
+  body = "";
+  /** What was asked for below `/asset/`. */
+  assets = [];
+  /** What was asked for and is not there. */
+  missing = [];
+  /** Another script in the place of the widget's; with `classic` it is no module. */
+  script;
+  classic = false;
+  /** The `Idempotency-Key` of each answer. */
+  keys = [];
+  /** Whether the browser keeps the cookies that it is sent. */
+  keeps = true;
+  /** Whether the notice brings the widget's words in its language. */
+  words = false;
   /** The language that the notice says it is in, whatever was asked for. */
   speaks;
   #held = [];
@@ -52,7 +74,25 @@ class Site {
   /** As it was when it started; for the test that comes next. */
   reset() {
     this.release();
-    Object.assign(this, { policyVersion: 1, since: {}, requests: [], answers: [], speaks: undefined });
+    Object.assign(this, {
+      policyVersion: 1,
+      since: {},
+      requests: [],
+      scripts: [],
+      answers: [],
+      inOne: true,
+      lost: false,
+      head: "",
+      body: "",
+      assets: [],
+      missing: [],
+      keys: [],
+      keeps: true,
+      words: false,
+      script: undefined,
+      classic: false,
+      speaks: undefined,
+    });
   }
 
   /** Lets go of what a slow endpoint holds back. */
@@ -70,14 +110,47 @@ class Site {
     const { pathname, searchParams } = new URL(request.url, this.url);
     if (pathname === "/style.css") return send(response, 200, "text/css", STYLE);
     if (pathname === "/") return this.#page(response, searchParams);
-    if (pathname === "/.consent/widget.js") return send(response, 200, "text/javascript", widget());
-    if (!pathname.startsWith("/.consent/")) return send(response, 404, "text/plain", "");
+    if (pathname.startsWith("/asset/")) return this.#asset(response, pathname, searchParams);
+    const script = /^\/\.consent\/(consent-mode\.js|widget(?:\/[a-z0-9-]+)?\.js)$/.exec(pathname)?.[1];
+    if (script && this.script) return send(response, 200, "text/javascript", this.script);
+    if (script) return this.#script(response, script, request.headers.cookie);
+    if (!pathname.startsWith("/.consent/")) {
+      this.missing.push(pathname);
+      return send(response, 404, "text/plain", "");
+    }
+    if (pathname === "/.consent/") return send(response, 200, "text/html", "<p>Preferences without scripts");
+    if (request.headers["idempotency-key"]) this.keys.push(request.headers["idempotency-key"]);
     this.requests.push(`${request.method} ${request.url}`);
     if (this.mood === "slow") await new Promise((resolve) => this.#held.push(resolve));
     if (this.mood === "garbage") return send(response, 200, "text/html", "<p>Hello");
     if (this.mood === "down") return problem(response, 503);
+    if (pathname.startsWith("/.consent/policies")) return this.#policies(response, pathname, searchParams);
     if (pathname === "/.consent/notice") return this.#notice(response, searchParams.get("language"));
     return this.#choices(response, JSON.parse(await bodyOf(request)));
+  }
+
+  /** As the filter does: who is known not to have chosen gets the banner in the same file. */
+  #script(response, name, cookies = "") {
+    this.scripts.push(name);
+    const chosen = cookies.includes("consent-choices=") && !cookies.includes("&ask=");
+    const file = name === "widget.js" && !chosen && this.inOne ? "widget/whole.js" : name;
+    const path = new URL(`../../dist/${file}`, import.meta.url);
+    if ((this.lost && name !== "widget.js") || !existsSync(path)) return problem(response, 503);
+    send(response, 200, "text/javascript", readFileSync(path));
+  }
+
+  /** A script that writes into `window.log` what it is to say, a frame, a picture, a style sheet. */
+  async #asset(response, path, query) {
+    this.assets.push(path);
+    if (query.has("slow")) await new Promise((resolve) => setTimeout(resolve, 200));
+    const kinds = {
+      "/asset/log.js": ["text/javascript", `(window.log ??= []).push("${query.get("say")}")`],
+      "/asset/frame": ["text/html", "<!doctype html><title>Film</title><p>Film"],
+      "/asset/pixel": ["image/svg+xml", '<svg xmlns="http://www.w3.org/2000/svg"/>'],
+      "/asset/style": ["text/css", "main { color: red }"],
+    };
+    const [type, body] = kinds[path] ?? [];
+    send(response, type ? 200 : 404, type ?? "text/plain", body ?? "");
   }
 
   #page(response, query) {
@@ -85,11 +158,12 @@ class Site {
     const html = `<!doctype html>
 <html lang="${query.get("language") ?? "en"}">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Clinic</title><link rel="stylesheet" href="/style.css"><link rel="icon" href="data:,">
-<script type="module" src="/.consent/widget.js" ${query.get("attributes") ?? ""}></script>
+<title>Clinic</title>${this.head}<link rel="stylesheet" href="/style.css"><link rel="icon" href="data:,">
+<script ${this.classic ? "defer" : 'type="module"'} src="/.consent/widget.js" ${query.get("attributes") ?? ""}></script>
 <header>Clinic</header>
 <main><h1>Clinic</h1><p>Lorem ipsum dolor sit amet, consetetur sadipscing elitr.</p><p><a href="#more">More</a></p></main>
 <footer><a id="footer-link" href="#" data-consentry-preferences>Cookies</a></footer>
+${this.body}
 </html>`;
     send(response, 200, "text/html; charset=utf-8", html);
   }
@@ -97,7 +171,23 @@ class Site {
   #notice(response, language) {
     const notice = noticeIn(language, this.policyVersion, this.since);
     if (this.speaks) notice.language = this.speaks;
-    send(response, 200, "application/json", JSON.stringify({ hash: `hash-${this.policyVersion}`, notice }));
+    const words = this.words ? wordsIn(notice.language) : undefined;
+    send(
+      response,
+      200,
+      "application/json",
+      JSON.stringify({ hash: `hash-${this.policyVersion}`, notice, words }),
+    );
+  }
+
+  #policies(response, path, query) {
+    const from = (version) => `2026-0${version}-01T12:00:00Z`;
+    const version = Number(path.split("/")[3]);
+    const policies = [1, 2, 3]
+      .filter((each) => each <= this.policyVersion)
+      .map((each) => ({ version: each, effectiveFrom: from(each), effectiveUntil: from(each + 1) }));
+    const body = version ? { version, notice: noticeIn(query.get("language"), version) } : { policies };
+    send(response, 200, "application/json", JSON.stringify(body));
   }
 
   #choices(response, answer) {
@@ -105,17 +195,17 @@ class Site {
     if (answer.policyVersion !== this.policyVersion) return problem(response, 409);
     const { policyVersion, language, noticeHash, action, choices } = answer;
     const fields = Object.entries(choices).map(([purpose, granted]) => `&${purpose}=${granted ? 1 : 0}`);
-    response.setHeader(
-      "Set-Cookie",
-      `consent-choices=pv=${policyVersion}${fields.join("")}; Path=/; SameSite=Lax`,
-    );
+    const cookie = `consent-choices=pv=${policyVersion}${fields.join("")}; Path=/; SameSite=Lax`;
+    if (this.keeps) response.setHeader("Set-Cookie", cookie);
     const receipt = { site: "clinic", policyVersion, language, noticeHash, action, choices };
     send(response, 201, "application/json", JSON.stringify({ receipt }));
   }
 }
 
-function widget() {
-  return readFileSync(new URL("../../dist/widget.js", import.meta.url));
+/** As the service finds them in the widget's jar. */
+function wordsIn(language) {
+  const file = language === "zh" ? "zh-hans" : language;
+  return JSON.parse(readFileSync(new URL(`../../dist/words/${file}.json`, import.meta.url), "utf8"));
 }
 
 function problem(response, status) {

@@ -55,8 +55,8 @@ test("a notice may say in which version a purpose changed", async (t) => {
 
 test("posts the answer and takes the choices from the receipt", async (t) => {
   const { url, seen } = await endpoint(t, recorded({ analytics: true }));
-  assert.deepEqual(await new Client(url).record(ANSWER), { choices: { analytics: true } });
-  assert.deepEqual(seen, [{ method: "POST", path: "/.consent/choices", body: ANSWER }]);
+  assert.deepEqual(await new Client(url).record(ANSWER, "key"), { choices: { analytics: true } });
+  assert.deepEqual(seen, [{ method: "POST", path: "/.consent/choices", body: ANSWER, key: "key" }]);
 });
 
 test("tells a stale notice from a failure", async (t) => {
@@ -67,9 +67,9 @@ test("tells a stale notice from a failure", async (t) => {
     { status: 400, body: {} },
   );
   const client = new Client(url);
-  assert.equal(await client.record(ANSWER), "stale");
-  assert.equal(await client.record(ANSWER), "failed");
-  assert.equal(await client.record(ANSWER), "failed");
+  assert.equal(await client.record(ANSWER, "key"), "stale");
+  assert.equal(await client.record(ANSWER, "key"), "failed");
+  assert.equal(await client.record(ANSWER, "key"), "failed");
 });
 
 test("an answer without a receipt is not taken for one", async (t) => {
@@ -81,17 +81,17 @@ test("an answer without a receipt is not taken for one", async (t) => {
     recorded({ analytics: true }, 2),
   );
   const client = new Client(url);
-  for (let i = 0; i < 4; i++) assert.equal(await client.record(ANSWER), "failed");
+  for (let i = 0; i < 4; i++) assert.equal(await client.record(ANSWER, "key"), "failed");
 });
 
 test("gives up on an endpoint that does not answer", async (t) => {
   const { url } = await endpoint(t, undefined);
   assert.equal(await new Client(url, 50).notice("en"), undefined);
-  assert.equal(await new Client(url, 50).record(ANSWER), "failed");
+  assert.equal(await new Client(url, 50).record(ANSWER, "key"), "failed");
 });
 
 test("an endpoint that cannot be reached is a failure, not an exception", async () => {
   const nowhere = new Client("http://127.0.0.1:1/.consent/");
   assert.equal(await nowhere.notice("en"), undefined);
-  assert.equal(await nowhere.record(ANSWER), "failed");
+  assert.equal(await nowhere.record(ANSWER, "key"), "failed");
 });

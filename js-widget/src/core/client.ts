@@ -24,11 +24,21 @@ export class Client {
     return body;
   }
 
-  /** Sends the visitor's answer. Only a receipt for the version that was answered counts as recorded. */
-  async record(answer: Answer): Promise<Recorded> {
+  /**
+   * Sends the visitor's answer. Only a receipt for the version that was answered counts as recorded.
+   *
+   * @param key the same whenever this answer is sent again, so that it is recorded once
+   */
+  async record(answer: Answer, key: string): Promise<Recorded> {
     const { status, body } = await this.#request<{ receipt: { policyVersion: number; choices: Choices } }>(
       "choices",
-      { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(answer) },
+      {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "Idempotency-Key": key },
+        body: JSON.stringify(answer),
+        // An answer is not lost when the visitor goes on to the next page meanwhile.
+        keepalive: true,
+      },
       ({ receipt }) => receipt.policyVersion === answer.policyVersion && !!receipt.choices,
     );
     return status === 409 ? "stale" : body ? { choices: body.receipt.choices } : "failed";

@@ -10,10 +10,18 @@ const BOTH = { status: 200, body: noticeWith(1, "analytics", "advertising") };
 const V2 = { status: 200, body: changedIn(2, "analytics", noticeWith(2, "analytics", "advertising")) };
 const STALE = { status: 409, body: {} };
 
-async function consentWith(t: TestContext, choices: Choices | undefined, ...replies: Reply[]) {
+const consentWith = (t: TestContext, choices: Choices | undefined, ...replies: Reply[]) =>
+  consentRefusing([], t, choices, ...replies);
+
+async function consentRefusing(
+  refused: string[],
+  t: TestContext,
+  choices: Choices | undefined,
+  ...replies: Reply[]
+) {
   const { url, seen } = await endpoint(t, ...replies);
   const jar = { cookies: choices ? cookie(1, choices) : "" };
-  const consent = new Consent(new Client(url, 500), () => jar.cookies, "en");
+  const consent = new Consent(new Client(url), () => jar.cookies, "en", refused);
   await consent.load();
   return { consent, seen, jar };
 }
@@ -221,7 +229,7 @@ test("of two tabs' answers the one in the cookie counts", async (t) => {
   const { url } = await endpoint(t, BOTH, recorded(both));
   let reads = 0;
   const later = cookie(1, { analytics: false, advertising: false });
-  const consent = new Consent(new Client(url, 500), () => (reads++ < 2 ? "" : later), "en");
+  const consent = new Consent(new Client(url), () => (reads++ < 2 ? "" : later), "en");
   await consent.load();
   assert.equal(await consent.answerAll(true, consent.optional), "saved");
   assert.equal(consent.has("analytics"), false);
@@ -233,4 +241,59 @@ test("a notice fetched anew drops an answer that was meant for the old one", asy
   await consent.load(true);
   assert.equal(await consent.retry(), "loaded");
   assert.equal(answers(seen).length, 1);
+});
+
+test("an answer that is sent again as it was has the same key, the next answer another one", async (t) => {
+  const down = { status: 503, body: {} };
+  const { consent, seen } = await consentWith(t, undefined, BOTH, down, recorded({}), recorded({}));
+  await consent.answerAll(true, consent.optional);
+  await consent.retry();
+  await consent.answerAll(true, consent.optional);
+  const keys = seen.filter(({ method }) => method === "POST").map(({ key }) => key!);
+  assert.match(keys[0]!, /^[0-9a-f]{32}$/);
+  assert.equal(keys[1], keys[0]);
+  assert.notEqual(keys[2], keys[0]);
+});
+
+test("what was answered differently by the time it is sent again has another key", async (t) => {
+  const down = { status: 503, body: {} };
+  const { consent, seen, jar } = await consentWith(t, { advertising: true }, BOTH, down, recorded({}));
+  await consent.answerAll(true, consent.unanswered);
+  jar.cookies = cookie(1, { analytics: false, advertising: false });
+  await consent.retry();
+  const keys = seen.filter(({ method }) => method === "POST").map(({ key }) => key);
+  assert.notEqual(keys[1], keys[0]);
+});
+
+test("what the browser's signal refuses is never granted, and not said to be accepted", async (t) => {
+  const stored = { analytics: true, advertising: true };
+  const { consent, seen } = await consentRefusing(["advertising"], t, stored, BOTH, recorded({}));
+  assert.equal(consent.has("analytics"), true);
+  assert.equal(consent.has("advertising"), false);
+  await consent.answerAll(true, consent.optional);
+  assert.deepEqual(answers(seen)[0]?.choices, { analytics: true, advertising: false });
+  assert.equal(answers(seen)[0]?.action, "withdraw");
+});
+
+test("accepting everything but what the signal refuses is saved as a choice of its own", async (t) => {
+  const { consent, seen } = await consentRefusing(["advertising"], t, undefined, BOTH, recorded({}));
+  await consent.answerAll(true, consent.optional);
+  assert.equal(answers(seen)[0]?.action, "save");
+});
+
+test("granting one purpose keeps the other answers and refuses what was never asked", async (t) => {
+  const one = await consentWith(t, { analytics: true, advertising: false }, BOTH, recorded({}));
+  await one.consent.answer(true, ["advertising"]);
+  assert.deepEqual(answers(one.seen)[0]?.choices, { analytics: true, advertising: true });
+  const other = await consentWith(t, undefined, BOTH, recorded({}));
+  await other.consent.answer(true, ["advertising"]);
+  assert.deepEqual(answers(other.seen)[0]?.choices, { analytics: false, advertising: true });
+  assert.equal(answers(other.seen)[0]?.action, "save");
+});
+
+test("granting or refusing without a purpose is an answer to all", async (t) => {
+  const { consent, seen } = await consentWith(t, undefined, BOTH, recorded({}));
+  await consent.answer(true, []);
+  assert.deepEqual(answers(seen)[0]?.choices, { analytics: true, advertising: true });
+  assert.equal(answers(seen)[0]?.action, "accept-all");
 });

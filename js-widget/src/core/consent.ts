@@ -1,6 +1,6 @@
 import type { Client } from "./client.ts";
 import { readChoices, type StoredChoices } from "./choices-cookie.ts";
-import type { Action, Choices, HashedNotice, Purpose } from "./types.ts";
+import type { Answer, Choices, HashedNotice, Purpose, RecordedAction } from "./types.ts";
 
 /**
  * `changed`: something else is to be answered by now than what the visitor was shown, and has to be shown first. `loaded`:
@@ -11,7 +11,7 @@ export type Outcome = "saved" | "changed" | "loaded" | "failed" | "busy";
 /** What the visitor decided on the notice that was shown, and how. */
 interface Decision {
   choices: Choices;
-  action: Action;
+  action: RecordedAction;
 }
 
 /** What this visitor has answered, what is still to be asked, and the way to answer. Knows nothing of the page. */
@@ -19,20 +19,31 @@ export class Consent {
   /** The notice that is in effect, once it was needed and could be fetched. */
   hashed: HashedNotice | undefined;
   /** How the last recorded answer was made. */
-  action: Action | undefined;
+  action: RecordedAction | undefined;
   readonly #client: Client;
   readonly #cookies: () => string;
   readonly #language: string | undefined;
+  readonly #refused: readonly string[];
+  #sent = { body: "", key: "" };
   #seen = "";
-  #stored: StoredChoices | undefined;
+  #stored: StoredChoices = readChoices("");
   #unsaved: Decision | undefined;
   #saving = false;
 
-  /** @param cookies what `document.cookie` says now */
-  constructor(client: Client, cookies: () => string, language: string | undefined) {
+  /**
+   * @param cookies what `document.cookie` says now
+   * @param refused purposes that the browser's own signal refuses, whatever is pressed
+   */
+  constructor(
+    client: Client,
+    cookies: () => string,
+    language: string | undefined,
+    refused: readonly string[] = [],
+  ) {
     this.#client = client;
     this.#cookies = cookies;
     this.#language = language;
+    this.#refused = refused;
     this.refresh();
   }
 
@@ -46,20 +57,29 @@ export class Consent {
 
   /** Whether there is nothing to ask, as far as can be told without the notice. */
   get answered(): boolean {
-    return this.#stored?.ask.length === 0;
+    return !!this.#stored.version && !this.#stored.ask.length;
+  }
+
+  /** Whether the browser keeps what was answered beyond this page. */
+  get kept(): boolean {
+    return !!readChoices(this.#cookies()).version;
   }
 
   /** What was answered, without what has to be answered again because it changed since. */
   get choices(): Choices {
-    const choices = { ...this.#stored?.choices };
-    for (const { id, since = 1 } of this.optional)
-      if (since > (this.#stored?.version ?? 0)) delete choices[id];
+    const choices = { ...this.#stored.choices };
+    for (const { id, since = 1 } of this.optional) if (since > this.#stored.version) delete choices[id];
     return choices;
   }
 
   /** Whether the purpose is granted: `true` for what is essential, `false` for whatever was not answered. */
   has(purpose: string): boolean {
-    return purpose === "essential" || this.choices[purpose] === true;
+    return purpose === "essential" || (this.choices[purpose] === true && !this.signalled(purpose));
+  }
+
+  /** Whether the browser's own signal refuses the purpose. */
+  signalled(purpose: string): boolean {
+    return this.#refused.includes(purpose);
   }
 
   /** Fetches the notice unless it is here already, or anew; false if there is none. */
@@ -85,8 +105,16 @@ export class Consent {
     return this.save(answered, whole ? (granted ? "accept-all" : "refuse-all") : "save");
   }
 
+  /** Grants or refuses these purposes, all where none is named; what has no answer otherwise is refused. */
+  answer(granted: boolean, purposes: string[]): Promise<Outcome> {
+    if (!purposes.length) return this.answerAll(granted, this.optional);
+    const named = purposes.map((id) => [id, granted] as const);
+    const unanswered = this.unanswered.map(({ id }) => [id, false] as const);
+    return this.save(Object.fromEntries([...unanswered, ...named]));
+  }
+
   /** Records these choices; what they leave out keeps its newest answer, and is asked if it has none. */
-  save(choices: Choices, action: Action = "save"): Promise<Outcome> {
+  save(choices: Choices, action: RecordedAction = "save"): Promise<Outcome> {
     if (!this.#saving) this.#unsaved = { choices, action };
     return this.retry();
   }
@@ -109,16 +137,13 @@ export class Consent {
     const known = { ...before, ...decision.choices };
     if (this.#missingIn(known).length) return this.#askAnew();
     const { policyVersion, language } = notice;
-    const withdraws = this.optional.some(({ id }) => before[id] && !known[id]);
-    const action = withdraws ? "withdraw" : decision.action;
-    const choices = Object.fromEntries(this.optional.map(({ id }) => [id, known[id]!]));
-    const recorded = await this.#client.record({
-      policyVersion,
-      noticeHash: hash,
-      language,
-      action,
-      choices,
-    });
+    const withdraws = this.optional.some(({ id }) => before[id] && !(known[id] && !this.signalled(id)));
+    const choices: Choices = {};
+    for (const { id } of this.optional) choices[id] = known[id]! && !this.signalled(id);
+    const partly = decision.action === "accept-all" && Object.values(choices).includes(false);
+    const action = withdraws ? "withdraw" : partly ? "save" : decision.action;
+    const answer: Answer = { policyVersion, noticeHash: hash, language, action, choices };
+    const recorded = await this.#client.record(answer, this.#keyOf(answer));
     if (recorded === "failed") return recorded;
     if (recorded === "stale") return (await this.#fetch()) ? this.#askAnew() : "failed";
     this.#stored = { version: policyVersion, choices: recorded.choices, ask: [] };
@@ -126,7 +151,15 @@ export class Consent {
     this.refresh();
     this.action = action;
     this.#unsaved = undefined;
+    this.#sent.body = "";
     return "saved";
+  }
+
+  /** The same for an answer that is sent again as it was, so that the service records it once. */
+  #keyOf(answer: Answer): string {
+    const body = JSON.stringify(answer);
+    if (body !== this.#sent.body) this.#sent = { body, key: randomKey() };
+    return this.#sent.key;
   }
 
   #missingIn(choices: Choices): Purpose[] {
@@ -148,4 +181,10 @@ export class Consent {
     this.#unsaved = undefined;
     return "changed";
   }
+}
+
+/** 128 random bits; `crypto.randomUUID` is missing on plain HTTP. */
+function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -11,6 +11,8 @@ export interface Seen {
   method: string;
   path: string;
   body: unknown;
+  /** The `Idempotency-Key`. */
+  key?: string | undefined;
 }
 
 /** A real HTTP server in place of the endpoint; it ends with the test. Replies are given in order, the last one again and again. */
@@ -23,7 +25,8 @@ export async function endpoint(
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = chunks.length ? JSON.parse(Buffer.concat(chunks).toString()) : undefined;
-    seen.push({ method: request.method!, path: request.url!, body });
+    const key = request.headers["idempotency-key"] as string | undefined;
+    seen.push({ method: request.method!, path: request.url!, body, ...(key ? { key } : {}) });
     const reply = replies.length > 1 ? replies.shift() : replies[0];
     if (!reply) return;
     response

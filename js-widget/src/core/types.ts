@@ -9,7 +9,10 @@ export function isVersion(number: number): boolean {
 }
 
 /** How a choice was made, as the record names it. */
-export type Action = "accept-all" | "refuse-all" | "save" | "withdraw";
+export type Action = RecordedAction | "elsewhere";
+
+/** `elsewhere`, which is none of these, is an answer that was given in another tab. */
+export type RecordedAction = "accept-all" | "refuse-all" | "save" | "withdraw";
 
 /** Why a cookie is set. */
 export interface Purpose {
@@ -64,6 +67,8 @@ export interface Notice {
 export interface HashedNotice {
   hash: string;
   notice: Notice;
+  /** The widget's own words in the notice's language, in the order of `Say`; absent where the service has none. */
+  words?: readonly string[];
 }
 
 /** What is sent when the visitor has answered. */
@@ -71,6 +76,6 @@ export interface Answer {
   policyVersion: number;
   noticeHash: string;
   language: string;
-  action: Action;
+  action: RecordedAction;
   choices: Choices;
 }

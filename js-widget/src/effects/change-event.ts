@@ -3,6 +3,7 @@ import type { Action, Choices } from "../core/types.ts";
 /** What listeners are told after an answer was recorded. */
 export interface Change {
   choices: Choices;
+  /** `elsewhere` where another tab's answer was taken over. */
   action: Action;
 }
 
@@ -13,9 +14,9 @@ export function announceChange(change: Change): void {
   document.dispatchEvent(new CustomEvent(NAME, { detail: change }));
 }
 
-/** Calls back after every recorded answer; the function that is returned ends that. */
-export function onChange(listener: (change: Change) => void): () => void {
-  const heard = (event: Event) => listener((event as CustomEvent<Change>).detail);
-  document.addEventListener(NAME, heard);
-  return () => document.removeEventListener(NAME, heard);
+/** Calls back after every recorded answer, the only event there is; the function that is returned ends that. */
+export function onChange(_event: "change", listener: (change: Change) => void): () => void {
+  const heard = ({ detail }: CustomEventInit<Change>) => listener(detail!);
+  document.addEventListener(NAME, heard as EventListener);
+  return () => document.removeEventListener(NAME, heard as EventListener);
 }

@@ -1,21 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { en } from "./en.ts";
-import { ja } from "./ja.ts";
-import { ko } from "./ko.ts";
-import { directionOf, wordsFor } from "./languages.ts";
-import { zhHans } from "./zh-hans.ts";
-
-test("takes the first language that has words", () => {
-  assert.equal(wordsFor(["ko-KR", "en"]), ko);
-  assert.equal(wordsFor(["ja"]), ja);
-  assert.equal(wordsFor(["zh-Hans-CN"]), zhHans);
-  assert.equal(wordsFor(["xx", "ja", "ko"]), ja);
-});
-
-test("speaks English where it has no words", () => {
-  for (const wanted of [[], ["xx"], [""], ["constructor"]]) assert.equal(wordsFor(wanted), en);
-});
+import { directionOf } from "./languages.ts";
+import { openerLabel } from "./opener.ts";
 
 test("knows which languages are written from right to left", () => {
   assert.deepEqual(["ar", "he-IL", "fa", "en", "ko", "arn"].map(directionOf), [
@@ -25,5 +11,16 @@ test("knows which languages are written from right to left", () => {
     "ltr",
     "ltr",
     "ltr",
+  ]);
+});
+
+test("the permanent button says the word for cookies as the language has it", () => {
+  assert.deepEqual(["en-GB", "ko-KR", "ja", "zh-TW", "it", "de"].map(openerLabel), [
+    "Cookies",
+    "쿠키",
+    "Cookie",
+    "Cookie",
+    "Cookie",
+    "Cookies",
   ]);
 });

@@ -1,7 +1,17 @@
 import type { Notice, Purpose } from "../core/types.ts";
 import { Say, type Words } from "../i18n/words.ts";
+import { consequence } from "./consequence.ts";
 import { h, link } from "./dom.ts";
-import { consequence } from "./purpose.ts";
+
+/** What differs from one banner to the next. */
+export interface Asked {
+  /** The purposes that are asked again, where it is not all of them. */
+  again: Purpose[] | false;
+  /** Whether the browser's own signal refuses one of them. */
+  signal: boolean;
+  /** What the button that closes it does; no such button where absent. */
+  close: (() => void) | "" | undefined;
+}
 
 /**
  * What the banner says. Asked about everything, it shows the site's introduction; asked again about some purposes, it
@@ -10,13 +20,22 @@ import { consequence } from "./purpose.ts";
 export function bannerContent(
   { title, introduction, privacyPolicy }: Notice,
   words: Words,
-  askedAgain: Purpose[] | false,
+  { again, signal, close }: Asked,
   answers: HTMLElement,
 ): (Node | string)[] {
+  const heading = h("h2", { id: "banner-title", tabindex: "-1" }, title);
   return [
-    h("h2", { id: "banner-title", tabindex: "-1" }, title),
-    h("p", {}, askedAgain ? words[Say.changed] : introduction),
-    ...(askedAgain || []).map((purpose) => askedPurpose(purpose, words)),
+    close
+      ? h(
+          "div",
+          { class: "head" },
+          heading,
+          h("button", { class: "plain", "aria-label": words[Say.close], onclick: close }, "×"),
+        )
+      : heading,
+    h("p", {}, again ? words[Say.changed] : introduction),
+    ...(again || []).map((purpose) => askedPurpose(purpose, words)),
+    signal ? h("p", {}, words[Say.signal]) : "",
     privacyPolicy ? h("p", {}, link(words[Say.privacyPolicy], privacyPolicy)) : "",
     answers,
   ];

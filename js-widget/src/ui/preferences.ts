@@ -1,37 +1,36 @@
 import type { Consent } from "../core/consent.ts";
-import type { Choices, Notice } from "../core/types.ts";
+import type { Choices } from "../core/types.ts";
 import { Say, type Words } from "../i18n/words.ts";
 import { h, link } from "./dom.ts";
+import { earlierVersions } from "./earlier.ts";
 import { otherVendors, purposeItem } from "./purpose.ts";
+import { adopt } from "./sheet.ts";
+import css from "./style/preferences.css";
 
-/** What the preferences dialog says; without a notice, only what `answers` says about that. */
-export function preferencesContent(
-  consent: Consent,
-  words: Words,
-  answers: HTMLElement,
-  close: () => void,
-): (Node | string)[] {
-  const notice = consent.hashed?.notice;
-  return [
-    h(
-      "div",
-      { class: "head" },
-      h("h2", { id: "dialog-title", tabindex: "-1" }, words[Say.preferences]),
-      h("button", { class: "plain", "aria-label": words[Say.close], onclick: close }, "×"),
-    ),
-    notice ? noticeBody(notice, consent, words) : "",
-    answers,
-  ];
+/** The part of the dialog that is loaded when somebody opens it. */
+export type PreferencesModule = typeof import("./preferences.ts");
+
+let dressed = false;
+
+/** Adds the dialog's style. */
+export function dress(root: ShadowRoot): void {
+  if (!dressed) adopt(root, css);
+  dressed = true;
 }
 
-function noticeBody(notice: Notice, consent: Consent, words: Words): Node {
+/** What the preferences dialog says between its heading and its answers. */
+export function preferencesBody(consent: Consent, words: Words, endpoint: string): HTMLElement {
+  const { notice } = consent.hashed!;
   const { introduction, privacyPolicy, purposes, links, contacts } = notice;
   return h(
     "div",
     { class: "body" },
     h("p", {}, introduction),
-    purposes.map((purpose) => purposeItem(purpose, notice, words, consent.has(purpose.id))),
+    purposes.map((purpose) =>
+      purposeItem(purpose, notice, words, consent.has(purpose.id), consent.signalled(purpose.id)),
+    ),
     otherVendors(notice, words),
+    notice.policyVersion > 1 && earlierVersions(notice, words, endpoint),
     h(
       "ul",
       {},

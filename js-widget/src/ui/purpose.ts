@@ -1,28 +1,43 @@
 import { sayCountry, sayDuration } from "../core/say.ts";
 import type { CookieDeclaration, Notice, Purpose, Vendor } from "../core/types.ts";
 import { Say, type Words } from "../i18n/words.ts";
+import { consequence } from "./consequence.ts";
 import { h, link } from "./dom.ts";
 
 /** One purpose of the dialog: its switch (off unless granted before), its texts, its vendors and cookies. */
-export function purposeItem(purpose: Purpose, notice: Notice, words: Words, granted: boolean): HTMLElement {
+export function purposeItem(
+  purpose: Purpose,
+  notice: Notice,
+  words: Words,
+  granted: boolean,
+  signalled: boolean,
+): HTMLElement {
   const { id, name, explanation, required } = purpose;
   const cookies = notice.cookies.filter((cookie) => cookie.purpose === id);
   const text = `${id}-text`;
   const control = required
     ? h("small", {}, words[Say.alwaysOn])
-    : h("input", { type: "checkbox", role: "switch", id, checked: granted, "aria-describedby": text });
+    : h("input", {
+        type: "checkbox",
+        role: "switch",
+        id,
+        checked: granted,
+        disabled: signalled,
+        "aria-describedby": text,
+      });
   return h(
     "div",
     { class: "card" },
     h("div", { class: "head" }, h("h3", {}, required ? name : h("label", { for: id }, name)), control),
-    h("div", { id: text }, h("p", {}, explanation), consequence(purpose, words)),
+    h(
+      "div",
+      { id: text },
+      h("p", {}, explanation),
+      consequence(purpose, words),
+      signalled && h("p", {}, words[Say.signal]),
+    ),
     cookies.length > 0 && details(words[Say.details], vendorsOf(cookies, notice), cookies, words),
   );
-}
-
-/** What stops working when the purpose is refused. */
-export function consequence({ whenRefused }: Purpose, words: Words): Node | undefined {
-  return whenRefused ? h("p", {}, h("b", {}, words[Say.whenRefused]), ` ${whenRefused}`) : undefined;
 }
 
 /** The vendors for whom no cookie is declared. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The consent endpoint on the site's own origin, over real HTTP on both sides. */
@@ -118,7 +119,7 @@ class EndpointTest {
   @Test
   void the_widget_is_served_from_memory_also_while_the_service_is_down() {
     service.reply(
-        "/widget.js",
+        "/widget/whole.js",
         new Reply(200, Map.of("Content-Type", "text/javascript", "ETag", "\"w1\""), "export {}"));
     HttpResponse<String> first = webapp.get("/.consent/widget.js");
     service.stop();
@@ -129,14 +130,72 @@ class EndpointTest {
     assertThat(first.headers().firstValue("Content-Type")).contains("text/javascript");
     assertThat(second.body()).isEqualTo("export {}");
     assertThat(third.statusCode()).isEqualTo(304);
-    assertThat(service.seen("/widget.js")).hasSize(1);
+    assertThat(service.seen("/widget/whole.js")).hasSize(1);
   }
 
   @Test
   void a_web_page_in_place_of_the_widget_is_not_served() {
-    service.reply("/widget.js", new Reply(200, Map.of("Content-Type", "text/html"), "<html>"));
+    service.reply(
+        "/widget/whole.js", new Reply(200, Map.of("Content-Type", "text/html"), "<html>"));
 
     assertThat(webapp.get("/.consent/widget.js").statusCode()).isEqualTo(503);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', whole",
+    "a=b, whole",
+    "consent-choices=, whole",
+    "my-consent-choices=pv=1, whole",
+    "consent-choices=pv=1&advertising=0&ask=analytics, whole",
+    "consent-choices=pv=1&analytics=1, small",
+    "a=b; consent-choices=pv=12&analytics=0; c=&ask=d, small"
+  })
+  void a_visitor_who_has_chosen_gets_the_small_widget(String cookies, String file) {
+    for (String each : List.of("whole", "small")) {
+      service.reply(
+          "/widget/" + each + ".js",
+          new Reply(200, Map.of("Content-Type", "text/javascript"), each));
+    }
+
+    HttpResponse<String> answer = webapp.get("/.consent/widget.js", "Cookie", cookies);
+
+    assertThat(answer.body()).isEqualTo(file);
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("private, max-age=300");
+  }
+
+  @Test
+  void a_part_of_the_widget_that_names_its_content_is_kept_for_good() {
+    String part = "/widget/preferences-0123456789.js";
+    service.reply(part, new Reply(200, Map.of("Content-Type", "text/javascript"), "export {}"));
+
+    HttpResponse<String> answer = webapp.get("/.consent" + part);
+    service.stop();
+
+    assertThat(answer.body()).isEqualTo("export {}");
+    assertThat(answer.headers().firstValue("Cache-Control"))
+        .contains("public, max-age=31536000, immutable");
+    assertThat(webapp.get("/.consent" + part).statusCode()).isEqualTo(200);
+    assertThat(webapp.get("/.consent/widget/gate-0123456789.js").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void a_part_that_the_service_does_not_have_is_not_there() {
+    assertThat(webapp.get("/.consent/widget/none-0123456789.js").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void earlier_versions_of_the_policy_can_be_read() {
+    service.reply("/v1/sites/medit/policies", Reply.json(200, "{\"policies\":[]}"));
+    service.reply("/v1/sites/medit/policies/12", Reply.json(200, "{\"version\":12}"));
+
+    assertThat(webapp.get("/.consent/policies").body()).isEqualTo("{\"policies\":[]}");
+    assertThat(webapp.get("/.consent/policies/12?language=k%26o").body())
+        .isEqualTo("{\"version\":12}");
+    assertThat(service.seen("/v1/sites/medit/policies/12").get(0).uri())
+        .endsWith("?language=k%26o");
+    assertThat(webapp.get("/.consent/policies/0").statusCode()).isEqualTo(404);
+    assertThat(webapp.get("/.consent/policies/1/x").statusCode()).isEqualTo(404);
   }
 
   @Test

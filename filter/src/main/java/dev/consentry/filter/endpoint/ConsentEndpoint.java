@@ -25,6 +25,7 @@ public final class ConsentEndpoint {
   private final ChoicesRelay choices;
   private final PreferencesForm preferences;
   private final BannerEndpoint banner;
+  private final PoliciesRelay policies;
 
   /**
    * An endpoint for one site.
@@ -43,6 +44,7 @@ public final class ConsentEndpoint {
     this.relay = new Relay(service, site, timeout);
     this.widget = new WidgetScript(relay, System::nanoTime);
     this.notice = new NoticeRelay(relay);
+    this.policies = new PoliciesRelay(relay);
     this.choices = new ChoicesRelay(relay, policy, nowSeconds);
     this.preferences = new PreferencesForm(notice, choices, policy, tokens);
     this.banner = new BannerEndpoint(notice, policy, tokens);
@@ -60,13 +62,14 @@ public final class ConsentEndpoint {
    * @throws IOException if the request's body cannot be read
    */
   public EndpointAnswer answer(EndpointRequest request) throws IOException {
+    boolean widgets = WidgetScript.isAt(request.path());
+    boolean versions = PoliciesRelay.isAt(request.path());
     String allowed =
         switch (request.path()) {
-          case PATH + "widget.js", PATH + "notice", PATH + "visitor", PATH + "banner.css" ->
-              "GET, HEAD";
+          case PATH + "notice", PATH + "visitor", PATH + "banner.css" -> "GET, HEAD";
           case PATH + "choices" -> "POST";
           case PATH, PATH + "preferences" -> "GET, HEAD, POST";
-          default -> "";
+          default -> widgets || versions ? "GET, HEAD" : "";
         };
     if (allowed.isEmpty()) {
       return ProblemAnswer.notFound();
@@ -75,12 +78,12 @@ public final class ConsentEndpoint {
       return ProblemAnswer.methodNotAllowed(allowed);
     }
     return switch (request.path()) {
-      case PATH + "widget.js" -> widget.answer(request);
       case PATH + "notice" -> notice.answer(request);
       case PATH + "visitor" -> visitor(request);
       case PATH + "choices" -> choices.answer(request);
       case PATH + "banner.css" -> BannerEndpoint.style();
-      default -> preferences.answer(request);
+      case PATH, PATH + "preferences" -> preferences.answer(request);
+      default -> versions ? policies.answer(request) : widget.answer(request);
     };
   }
 

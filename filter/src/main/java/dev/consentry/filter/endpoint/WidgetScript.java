@@ -9,26 +9,46 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The widget's script, fetched from the service in each content coding that browsers ask for, kept
- * in memory and asked for again once a minute. What was fetched once is served while the service is
- * down.
+ * The widget's files, fetched from the service in each content coding that browsers ask for and
+ * kept in memory; the one on every page is asked for again once a minute, the others change their
+ * name with their content. What was fetched once is served while the service is down.
+ *
+ * <p>A visitor who is known not to have chosen gets the banner in the same file, because there is
+ * something to ask; everybody else gets the small one.
  */
 final class WidgetScript {
+  private static final String ON_THE_PAGE = "widget.js";
+  private static final String SMALL = "widget/small.js";
+  private static final String WITH_THE_BANNER = "widget/whole.js";
+  private static final Pattern FILE =
+      Pattern.compile("widget/[a-z0-9-]{1,64}\\.js|[a-z-]{1,32}\\.js");
+  private static final Pattern HASHED = Pattern.compile(".*-[0-9a-f]{10}(-[a-z-]+)?\\.js");
+  private static final Pattern CHOSEN =
+      Pattern.compile("(^|; ?)consent-choices=pv=[1-9](?![^;]*&ask=)");
+
   private static final long FRESH_NANOS = Duration.ofMinutes(1).toNanos();
+  private static final int MAX_KEPT = 512;
   private static final List<String> RELAYED =
       List.of("Content-Type", "Content-Encoding", "ETag", "Last-Modified");
 
   private final Relay relay;
   private final LongSupplier nanoTime;
-  private final Map<String, Kept> keptByCoding = new ConcurrentHashMap<>();
+  private final Map<String, Kept> keptByNameAndCoding = new ConcurrentHashMap<>();
   private final AtomicBoolean refreshing = new AtomicBoolean();
 
   WidgetScript(Relay relay, LongSupplier nanoTime) {
     this.relay = relay;
     this.nanoTime = nanoTime;
+  }
+
+  /** Whether one of the widget's files is at this path below the context path. */
+  static boolean isAt(String path) {
+    return path.startsWith(ConsentEndpoint.PATH)
+        && FILE.matcher(path.substring(ConsentEndpoint.PATH.length())).matches();
   }
 
   private record Kept(HttpResponse<byte[]> answer, long fetchedAt) {
@@ -38,19 +58,48 @@ final class WidgetScript {
   }
 
   EndpointAnswer answer(EndpointRequest request) {
+    String name = request.path().substring(ConsentEndpoint.PATH.length());
+    boolean onThePage = name.equals(ON_THE_PAGE);
+    String file = !onThePage ? name : hasChosen(request) ? SMALL : WITH_THE_BANNER;
     String coding = coding(request.header("Accept-Encoding"));
-    Kept kept = keptByCoding.get(coding);
+    Kept kept = kept(file, coding);
     if (kept == null) {
-      kept = fetch(coding, null);
-    } else if (nanoTime.getAsLong() - kept.fetchedAt() > FRESH_NANOS
-        && refreshing.compareAndSet(false, true)) {
-      try {
-        kept = fetch(coding, kept);
-      } finally {
-        refreshing.set(false);
-      }
+      return ProblemAnswer.unavailable();
     }
-    return kept == null ? ProblemAnswer.unavailable() : served(kept, request);
+    if (kept.answer().statusCode() != 200) {
+      return ProblemAnswer.notFound();
+    }
+    return served(kept, request).with("Cache-Control", caching(name, onThePage));
+  }
+
+  private static boolean hasChosen(EndpointRequest request) {
+    String cookies = request.header("Cookie");
+    return cookies != null && CHOSEN.matcher(cookies).find();
+  }
+
+  private static String caching(String name, boolean onThePage) {
+    if (HASHED.matcher(name).matches()) {
+      return "public, max-age=31536000, immutable";
+    }
+    // Which of two it is depends on the visitor, so that no cache may give it to another one.
+    return onThePage ? "private, max-age=300" : "public, max-age=300";
+  }
+
+  private @Nullable Kept kept(String file, String coding) {
+    String key = file + ' ' + coding;
+    Kept kept = keptByNameAndCoding.get(key);
+    if (kept == null) {
+      return fetch(file, coding, null);
+    }
+    boolean old = nanoTime.getAsLong() - kept.fetchedAt() > FRESH_NANOS;
+    if (!old || HASHED.matcher(file).matches() || !refreshing.compareAndSet(false, true)) {
+      return kept;
+    }
+    try {
+      return fetch(file, coding, kept);
+    } finally {
+      refreshing.set(false);
+    }
   }
 
   private static EndpointAnswer served(Kept kept, EndpointRequest request) {
@@ -58,18 +107,19 @@ final class WidgetScript {
     boolean known = etag != null && etag.equals(request.header("If-None-Match"));
     EndpointAnswer answer =
         known ? EndpointAnswer.of(304) : EndpointAnswer.of(200, kept.answer().body());
-    return answer
-        .withThoseOf(kept.answer(), RELAYED)
-        .with("Cache-Control", "public, max-age=300")
-        .with("Vary", "Accept-Encoding");
+    return answer.withThoseOf(kept.answer(), RELAYED).with("Vary", "Accept-Encoding");
   }
 
-  private @Nullable Kept fetch(String coding, @Nullable Kept old) {
-    HttpRequest.Builder request = relay.request("widget.js").header("Accept-Encoding", coding);
+  /** Only what is a script is kept, so that names that a visitor makes up fill no memory. */
+  private @Nullable Kept fetch(String file, String coding, @Nullable Kept old) {
+    HttpRequest.Builder request = relay.request(file).header("Accept-Encoding", coding);
     if (old != null && old.etag() != null) {
       request.header("If-None-Match", old.etag());
     }
     HttpResponse<byte[]> answer = relay.send(request);
+    if (old == null && answer != null && answer.statusCode() == 404) {
+      return new Kept(answer, nanoTime.getAsLong());
+    }
     Kept fetched = old;
     if (answer != null && answer.statusCode() == 200 && isScript(answer)) {
       fetched = new Kept(answer, nanoTime.getAsLong());
@@ -77,7 +127,10 @@ final class WidgetScript {
       fetched = new Kept(old.answer(), nanoTime.getAsLong());
     }
     if (fetched != null) {
-      keptByCoding.put(coding, fetched);
+      if (keptByNameAndCoding.size() >= MAX_KEPT) {
+        keptByNameAndCoding.clear();
+      }
+      keptByNameAndCoding.put(file + ' ' + coding, fetched);
     }
     return fetched;
   }

@@ -14,12 +14,15 @@ final class NoticeDescription {
    *
    * @param hash SHA-256 of the value of notice, base64url
    * @param upcoming what is announced, the next version first; absent when nothing is
+   * @param words the widget's own words in the notice's language, in the widget's order; absent
+   *     where it has none
    * @param notice the notice
    */
   @Schema(name = "NoticeInEffect", description = "The notice in effect, with its hash")
   record InEffect(
       @Schema(example = "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU") String hash,
       @Nullable List<Upcoming> upcoming,
+      @Nullable List<String> words,
       Body notice) {}
 
   /** A version that is published but not in effect yet. */

@@ -2,6 +2,7 @@ package dev.consentry.server.policy;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.consentry.server.widget.WidgetWords;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ final class PublishedJson {
 
   private PublishedJson() {}
 
-  /** The notice, with what is announced beside it. */
+  /** The notice, with what is announced beside it, and the widget's words in its language. */
   static String notice(Notice notice, SitePolicies policies, List<PolicyVersion> scheduled) {
     return write(
         json -> {
@@ -29,6 +30,11 @@ final class PublishedJson {
               upcoming(json, version, policies.changesOf(version), notice.language());
             }
             json.writeEndArray();
+          }
+          String words = WidgetWords.in(notice.language());
+          if (words != null) {
+            json.writeFieldName("words");
+            json.writeRawValue(words);
           }
           raw(json, notice);
         });

@@ -1,0 +1,57 @@
+/** Purpose id → granted or refused. A purpose that is absent has not been answered. */
+export type Choices = Record<string, boolean>;
+
+/** How a choice was made; `elsewhere` where another tab's answer was taken over. */
+export type Action = "accept-all" | "refuse-all" | "save" | "withdraw" | "elsewhere";
+
+/** What listeners are told after an answer was recorded. */
+export interface Change {
+  choices: Choices;
+  action: Action;
+}
+
+/** What a site can choose; on a script tag the same as `data-` attributes. */
+export interface Settings {
+  /** Where `notice` and `choices` are; `/.consent/` where absent. */
+  endpoint?: string;
+  /** The language to ask in (BCP 47); the page's where absent. */
+  language?: string;
+  /** `none`: no permanent button, the site brings its own way back. */
+  button?: "none" | (string & {});
+  /** What the permanent button says. */
+  label?: string;
+  /** A box in the corner where absent. */
+  layout?: "bar" | "modal" | (string & {});
+  /** Shows a button that closes the banner: `refuse` takes that for a refusal, `later` for no answer. */
+  close?: "refuse" | "later" | (string & {});
+}
+
+/** What a site's own scripts may use, also as `window.consentry`. */
+export interface ConsentryApi {
+  /** Whether the visitor granted this purpose; `essential` always is. */
+  has(purpose: string): boolean;
+  /** Shows the banner, also to a visitor who has answered. */
+  show(): void;
+  /** Opens the preferences dialog. */
+  showPreferences(): void;
+  /** Records that the visitor agrees to these purposes, to all where none is named; true once it is recorded. */
+  grant(...purposes: string[]): Promise<boolean>;
+  /** Records that the visitor refuses these purposes, all where none is named; true once it is recorded. */
+  refuse(...purposes: string[]): Promise<boolean>;
+  /** The same as `refuse`, said of what was granted. */
+  withdraw(...purposes: string[]): Promise<boolean>;
+  /** Calls back after every recorded answer; returns the function that ends it. */
+  on(event: "change", listener: (change: Change) => void): () => void;
+}
+
+/** Puts the widget into the page, once, when its body is there; what it returns is `window.consentry`. */
+export function consentry(settings?: Settings): ConsentryApi;
+
+declare global {
+  interface Window {
+    consentry?: ConsentryApi;
+  }
+  interface DocumentEventMap {
+    "consentry:change": CustomEvent<Change>;
+  }
+}

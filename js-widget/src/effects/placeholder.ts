@@ -1,0 +1,37 @@
+import { Say } from "../i18n/words.ts";
+import { h } from "../ui/dom.ts";
+import { adopt } from "../ui/sheet.ts";
+import css from "../ui/style/aside.css";
+import { speakIn, wordsHere } from "./words-here.ts";
+
+/** What stands in the place of a frame that needs consent, as large as the frame: why, and a button that gives it. */
+export function placeholderFor(frame: HTMLIFrameElement, purpose: string): HTMLElement {
+  const { consentName, consentVendor, src } = frame.dataset;
+  const { offsetWidth, offsetHeight } = frame;
+  const place = document.createElement("consentry-placeholder");
+  const root = place.attachShadow({ mode: "open" });
+  adopt(root, css);
+  const from = [frame.title, consentVendor ?? hostOf(src)].filter(Boolean).join(" · ");
+  const why = h("p", {});
+  const allow = h("button", { part: "allow", onclick: () => void window.consentry?.grant(purpose) });
+  const settings = h("button", { part: "settings", onclick: () => window.consentry?.showPreferences() });
+  const box = h("div", { class: "place", part: "placeholder" }, h("b", {}, from), why, allow, settings);
+  box.style.maxWidth = `${offsetWidth}px`;
+  box.style.minHeight = `${offsetHeight}px`;
+  root.append(box);
+  void wordsHere().then((words) => {
+    speakIn(box, words);
+    why.textContent = `${words[Say.blocked]} ${consentName ?? purpose}`;
+    allow.textContent = words[Say.allow];
+    settings.textContent = words[Say.settings];
+  });
+  return place;
+}
+
+function hostOf(address = ""): string {
+  try {
+    return new URL(address, document.baseURI).hostname;
+  } catch {
+    return "";
+  }
+}

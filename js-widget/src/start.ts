@@ -1,0 +1,71 @@
+import type { Desk, Widget, WidgetModule } from "./desk.ts";
+import { onChange } from "./effects/change-event.ts";
+import type { ConsentryApi } from "./effects/page-api.ts";
+import { whenGated } from "./effects/when-gated.ts";
+import { settingsOf } from "./settings.ts";
+import { openerIn } from "./ui/opener.ts";
+
+/**
+ * Puts the way back into the page, offers `window.consentry`, and asks the visitor who has not chosen. A second copy of the
+ * script on the page changes nothing. This is on every page, so every byte counts.
+ *
+ * @param url the address of this script
+ * @param load fetches the banner, which a visitor who has chosen does not need
+ */
+export function start(url: string, load: () => Promise<WidgetModule>, settings = settingsOf(url)): void {
+  if (window.consentry) return;
+  const host = document.createElement("consentry-banner");
+  const opener = openerIn(host.attachShadow({ mode: "open" }), settings);
+  const desk: Desk = {
+    settings,
+    url,
+    host,
+    opener,
+    known: stored(),
+    // A purpose is never the cookie's first word: that is the policy version.
+    grants: (purpose) => (stored() + "&").includes(`&${purpose}=1&`),
+  };
+
+  let widget: Promise<Widget> | undefined;
+  /** Leaves it to the banner's script; where that cannot be had, to the endpoint's page, which needs no script. */
+  const call = (task: keyof Widget, ...purposes: string[]) =>
+    (widget ??= load().then((script) => script.openWidget(desk)))
+      .then((there) => there[task](...purposes) as Promise<boolean>)
+      .catch(() => {
+        if (task[0] === "s") location.href = settings.endpoint ?? `${url}/../`;
+        return false;
+      });
+  const showPreferences = () => call("showPreferences");
+  window.consentry = {
+    has: (purpose: string) =>
+      purpose === "essential" ||
+      (desk.grants(purpose) && !(purpose === "advertising" && navigator.globalPrivacyControl)),
+    on: onChange,
+    show: () => call("show"),
+    showPreferences,
+    grant: (...purposes: string[]) => call("grant", ...purposes),
+    refuse: (...purposes: string[]) => call("refuse", ...purposes),
+    withdraw: (...purposes: string[]) => call("refuse", ...purposes),
+  } as ConsentryApi;
+  opener.onclick = showPreferences;
+  document.addEventListener("click", (event) => {
+    if (!(event.target as Element).closest?.("[data-consentry-preferences]")) return;
+    event.preventDefault();
+    showPreferences();
+  });
+
+  const refresh = () => {
+    if (widget || stored() !== desk.known) call("refresh");
+  };
+  new BroadcastChannel("consentry").onmessage = refresh;
+  document.addEventListener("visibilitychange", refresh);
+
+  document.body.append(host);
+  if (!desk.known || desk.known.includes("&ask=")) call("ask");
+  whenGated();
+}
+
+/** What `consent-choices` says, if it is an answer to a policy version. */
+function stored(): string {
+  return /(^|; )consent-choices=(pv=[1-9][^;]*)/.exec(document.cookie)?.[2] ?? "";
+}

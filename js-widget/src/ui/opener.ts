@@ -1,0 +1,16 @@
+import { openerLabel } from "../i18n/opener.ts";
+import type { Settings } from "../settings.ts";
+import { adopt } from "./sheet.ts";
+import css from "./style/opener.css";
+
+/** Puts the permanent button into the widget's shadow tree. */
+export function openerIn(root: ShadowRoot, settings: Settings): HTMLButtonElement {
+  const opener = document.createElement("button");
+  adopt(root, css);
+  opener.part = "opener";
+  opener.textContent =
+    settings.label || openerLabel(settings.language || document.documentElement.lang || navigator.language);
+  opener.hidden = settings.button === "none";
+  root.append(opener);
+  return opener;
+}
