@@ -11,15 +11,16 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 
 /** Hands filters the enforcement policy. */
 @Controller
@@ -28,9 +29,12 @@ final class EnforcementController {
   private static final int LONGEST_WAIT_SECONDS = 30;
 
   private final EnforcementFeed feed;
+  private final ExecutorService askingTheDatabase;
 
-  EnforcementController(EnforcementFeed feed) {
+  EnforcementController(
+      EnforcementFeed feed, @Named(TaskExecutors.BLOCKING) ExecutorService askingTheDatabase) {
     this.feed = feed;
+    this.askingTheDatabase = askingTheDatabase;
   }
 
   /**
@@ -38,7 +42,6 @@ final class EnforcementController {
    * 304 if none came.
    */
   @Get(value = "/v1/sites/{site}/enforcement", produces = MediaType.APPLICATION_JSON)
-  @ExecuteOn(TaskExecutors.BLOCKING)
   @Operation(operationId = "getEnforcementPolicy", summary = "What the site's filters enforce")
   @ApiResponse(
       responseCode = "200",
@@ -53,6 +56,15 @@ final class EnforcementController {
           int wait,
       @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String known) {
     Duration patience = Duration.ofSeconds(Math.max(0, Math.min(wait, LONGEST_WAIT_SECONDS)));
+    if (feed.fresh(site).isPresent()) {
+      return find(site, known, patience);
+    }
+    return CompletableFuture.supplyAsync(() -> feed.current(site), askingTheDatabase)
+        .thenCompose(nowAtHand -> find(site, known, patience));
+  }
+
+  private CompletableFuture<HttpResponse<String>> find(
+      String site, @Nullable String known, Duration patience) {
     CompletableFuture<Snapshot> snapshot =
         known == null
             ? CompletableFuture.completedFuture(feed.current(site))

@@ -47,8 +47,8 @@ public class EnforcementFeed {
   private final JsonMapper json;
   private final Clock clock;
   private final ExecutorService executor;
-  private final Map<String, Snapshot> current = new ConcurrentHashMap<>();
-  private final Set<String> stale = ConcurrentHashMap.newKeySet();
+  private final Map<String, Kept> current = new ConcurrentHashMap<>();
+  private final Map<String, Long> news = new ConcurrentHashMap<>();
   private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
 
   EnforcementFeed(
@@ -74,6 +74,13 @@ public class EnforcementFeed {
    */
   record Snapshot(EntityTag tag, String body) {}
 
+  /** An enforcement policy, and how many revocations had been heard of when it was composed. */
+  private record Kept(Snapshot snapshot, long heard) {
+    private boolean isAfter(long news) {
+      return heard >= news;
+    }
+  }
+
   /** A filter that waits for the next enforcement policy. */
   private static final class Waiter {
     private final CompletableFuture<Snapshot> answer = new CompletableFuture<>();
@@ -85,8 +92,15 @@ public class EnforcementFeed {
    * @throws dev.consentry.server.problem.ProblemException if there is no such site
    */
   Snapshot current(String site) {
-    Snapshot known = stale.contains(site) ? null : current.get(site);
-    return known != null ? known : refresh(catalog.requireInEffect(site));
+    return fresh(site).orElseGet(() -> refresh(catalog.requireInEffect(site)));
+  }
+
+  /** The same if it is at hand: empty if the database has to be asked for it. */
+  Optional<Snapshot> fresh(String site) {
+    Kept kept = current.get(site);
+    return kept != null && kept.isAfter(news.getOrDefault(site, 0L))
+        ? Optional.of(kept.snapshot())
+        : Optional.empty();
   }
 
   /**
@@ -122,9 +136,14 @@ public class EnforcementFeed {
   /** Whoever asks from now on sees it; those who wait are told as soon as may be. */
   @EventListener
   void onRevoked(ConsentRevoked event) {
-    if (stale.add(event.site())) {
-      executor.execute(() -> refreshOrLeaveToTheNext(event.site()));
-    }
+    String site = event.site();
+    news.merge(site, 1L, Long::sum);
+    executor.execute(
+        () -> {
+          if (fresh(site).isEmpty()) {
+            refreshOrLeaveToTheNext(site);
+          }
+        });
   }
 
   /** What was done is done: that the news of it fails must not fail the request that did it. */
@@ -151,10 +170,10 @@ public class EnforcementFeed {
 
   private synchronized Snapshot refresh(PolicyVersion version) {
     String site = version.site();
-    stale.remove(site);
+    long heard = news.getOrDefault(site, 0L);
     Snapshot fresh = compose(version);
-    Snapshot before = current.put(site, fresh);
-    if (before != null && !before.tag().equals(fresh.tag())) {
+    Kept before = current.put(site, new Kept(fresh, heard));
+    if (before != null && !before.snapshot().tag().equals(fresh.tag())) {
       waiters.getOrDefault(site, Set.of()).forEach(waiter -> waiter.answer.complete(fresh));
     }
     return fresh;
