@@ -90,6 +90,17 @@ public final class TestService implements AutoCloseable {
             });
   }
 
+  /** Runs a statement behind the service's back. */
+  public void execute(String sql) {
+    bean(Transactions.class)
+        .change(
+            connection -> {
+              try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+              }
+            });
+  }
+
   /** Everything in a table, as text. */
   public String dump(String table) {
     return bean(Transactions.class)

@@ -190,8 +190,8 @@ public final class PolicySource implements AutoCloseable {
     }
     if (answer.statusCode() == UNAUTHORIZED) {
       throw new IOException(
-          "it wants a key of this site, or another one than this filter has: set site-key to one that"
-              + " its officer made");
+          "it wants a key of this site, or another one than this filter has: set site-key to one"
+              + " that its officer made");
     }
     if (answer.statusCode() != 200) {
       throw new IOException("it answered with status " + answer.statusCode());

@@ -35,7 +35,8 @@ public class AccessLog {
         || given.chars().anyMatch(Character::isISOControl)) {
       throw new ProblemException(
           ProblemType.MALFORMED,
-          "Say in \"reason\", in 1 to 500 characters, why you need this. It goes into the access log.");
+          "Say in \"reason\", in 1 to 500 characters, why you need this. It goes into the access"
+              + " log.");
     }
     return given;
   }

@@ -35,7 +35,9 @@ final class AccessLogController {
   @Operation(operationId = "readAccessLog", summary = "Who did what with a visitor's data, and why")
   @ApiResponse(responseCode = "200", description = "The entries, the newest first")
   @ApiResponse(responseCode = "401", description = "No key that holds")
-  @ApiResponse(responseCode = "403", description = "The key is neither an auditor's nor an officer's")
+  @ApiResponse(
+      responseCode = "403",
+      description = "The key is neither an auditor's nor an officer's")
   Entries read(
       @Parameter(description = "Only entries below this number: the last one of the page before")
           @QueryValue(defaultValue = ALL)

@@ -10,10 +10,13 @@ import java.util.stream.Collectors;
  * @param roles the roles' words, between commas
  */
 public record Actor(String name, String roles) {
+  private static final int LONGEST_NAME = 128;
+
   /** Who was let in. */
   public static Actor of(Authentication authentication) {
+    String name = authentication.getName();
     return new Actor(
-        authentication.getName(),
+        name.substring(0, Math.min(name.length(), LONGEST_NAME)),
         authentication.getRoles().stream().sorted().collect(Collectors.joining(",")));
   }
 }

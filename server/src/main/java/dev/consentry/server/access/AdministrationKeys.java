@@ -69,8 +69,7 @@ public class AdministrationKeys {
   public Made make(String name, Role role, Actor by) {
     ApiKey made = ApiKey.make();
     AdministrationKey key =
-        new AdministrationKey(
-            made.id(), name, role, made.hash(), clock.instant(), by.name(), null);
+        new AdministrationKey(made.id(), name, role, made.hash(), clock.instant(), by.name(), null);
     store.add(key);
     return new Made(key, made.text());
   }
@@ -90,7 +89,8 @@ public class AdministrationKeys {
     if (key.revokedAt() == null && isLastOfficers(key)) {
       throw new ProblemException(
           ProblemType.CONFLICT,
-          "This is the last officer's key: without it nobody could make another. Make another first.");
+          "This is the last officer's key: without it nobody could make another. Make another"
+              + " first.");
     }
     store.revoke(id, clock.instant());
   }

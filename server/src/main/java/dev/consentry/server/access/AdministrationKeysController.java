@@ -88,7 +88,8 @@ final class AdministrationKeysController {
   @Serdeable
   @Schema(name = "WantedAdministrationKey")
   record Wanted(
-      @Schema(example = "audit 2026") String name, @Schema(example = "auditor") String role) {}
+      @Nullable @Schema(example = "audit 2026") String name,
+      @Nullable @Schema(example = "auditor") String role) {}
 
   /**
    * The key that was made.

@@ -135,7 +135,8 @@ class IdentityProvider {
         boolean safe =
             "https".equals(address.getScheme())
                 || ("http".equals(address.getScheme())
-                    && Set.of("localhost", "127.0.0.1").contains(String.valueOf(address.getHost())));
+                    && Set.of("localhost", "127.0.0.1")
+                        .contains(String.valueOf(address.getHost())));
         if (safe) {
           return address.toURL();
         }

@@ -1,17 +1,17 @@
 package dev.consentry.server.access;
 
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.convert.format.MapFormat;
-import jakarta.inject.Singleton;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how to know the identity provider's tokens. What is missing stops the start. */
 @Factory
 final class IdentityProviderFactory {
-  @Singleton
+  @Context
   @Requires(property = IdentityProvider.Settings.PREFIX + ".issuer")
   IdentityProvider.Settings settings(
       @Property(name = IdentityProvider.Settings.PREFIX + ".issuer") String issuer,
@@ -24,7 +24,8 @@ final class IdentityProviderFactory {
           @Nullable Map<String, String> names) {
     if (audience == null || keys == null) {
       throw new IllegalArgumentException(
-          "consentry.identity-provider.issuer is set, but not audience and jwks-url beside it: set all three");
+          "consentry.identity-provider.issuer is set, but not audience and jwks-url beside it: set"
+              + " all three");
     }
     return new IdentityProvider.Settings(
         issuer,

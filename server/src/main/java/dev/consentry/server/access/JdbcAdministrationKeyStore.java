@@ -78,12 +78,11 @@ class JdbcAdministrationKeyStore implements AdministrationKeyStore {
     Optional<Row> findById(String id);
 
     @Query(
-        "select id, name, role, key_hash, created_at, created_by, revoked_at from administration_key"
-            + " order by created_at, id")
+        "select id, name, role, key_hash, created_at, created_by, revoked_at from"
+            + " administration_key order by created_at, id")
     List<Row> all();
 
-    @Query(
-        "update administration_key set revoked_at = :now where id = :id and revoked_at is null")
+    @Query("update administration_key set revoked_at = :now where id = :id and revoked_at is null")
     void revoke(String id, Instant now);
   }
 }

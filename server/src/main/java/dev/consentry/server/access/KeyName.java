@@ -3,6 +3,7 @@ package dev.consentry.server.access;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a key is called: it will stand in the access log. */
 public final class KeyName {
@@ -15,8 +16,8 @@ public final class KeyName {
    *
    * @throws ProblemException if it does not
    */
-  public static String check(String name) {
-    if (!FORM.matcher(name).matches()) {
+  public static String check(@Nullable String name) {
+    if (name == null || !FORM.matcher(name).matches()) {
       throw new ProblemException(
           ProblemType.MALFORMED,
           "name has 1 to 64 letters, digits, spaces and ._@- and begins with a letter or digit.");

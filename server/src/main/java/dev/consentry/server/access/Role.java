@@ -2,6 +2,7 @@ package dev.consentry.server.access;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What somebody in administration may do. */
 public enum Role {
@@ -33,7 +34,7 @@ public enum Role {
   }
 
   /** The role of this word. */
-  public static Optional<Role> of(String word) {
+  public static Optional<Role> of(@Nullable String word) {
     return Arrays.stream(values()).filter(role -> role.word.equals(word)).findFirst();
   }
 }

@@ -36,8 +36,8 @@ public class ClientAddress {
   }
 
   /**
-   * What stands for the client in counting: its address; of IPv6 the network of 64 bits, because one
-   * client has all of it.
+   * What stands for the client in counting: its address; of IPv6 the network of 64 bits, because
+   * one client has all of it.
    *
    * @param remote the other end of the connection
    * @param forwardedFor the values of X-Forwarded-For in order
@@ -99,6 +99,7 @@ public class ClientAddress {
   }
 
   private static String complaint() {
-    return "consentry.trusted-proxies holds addresses or networks such as 10.0.0.0/8 or 2001:db8::/32; correct it";
+    return "consentry.trusted-proxies holds addresses or networks such as 10.0.0.0/8 or"
+        + " 2001:db8::/32; correct it";
   }
 }

@@ -3,6 +3,7 @@ package dev.consentry.server.edge;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -26,7 +27,7 @@ final class HeadersGate implements Ordered {
   }
 
   @ResponseFilter
-  void add(MutableHttpResponse<?> response) {
+  void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
     MutableHttpHeaders headers = response.getHeaders();
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");
@@ -36,6 +37,9 @@ final class HeadersGate implements Ordered {
     if (headers.get(HttpHeaders.CACHE_CONTROL) == null) {
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
     }
+    request
+        .getAttribute(RateGate.WAIT, String.class)
+        .ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, seconds));
     if (https) {
       headers.set("Strict-Transport-Security", YEAR_OF_HTTPS);
     }

@@ -8,10 +8,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpHeaders;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.Set;
 
@@ -22,6 +19,7 @@ import java.util.Set;
 @ServerFilter("/v1/sites/**")
 final class OriginGate implements Ordered {
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
   private static final int SITE = 3;
 
   private final SiteOrigins origins;
@@ -36,34 +34,25 @@ final class OriginGate implements Ordered {
   }
 
   @RequestFilter
-  @Nullable HttpResponse<?> check(HttpRequest<?> request) {
-    boolean allowed = isAllowed(request);
+  @Nullable
+  HttpResponse<?> check(HttpRequest<?> request) {
+    boolean allowed = origins.allows(site(request), request.getHeaders().get(HttpHeaders.ORIGIN));
     if (request.getMethod() == HttpMethod.OPTIONS) {
       return allowed ? preflight() : null;
     }
     if (!allowed && !READING.contains(request.getMethod()) && isFromForeignPage(request)) {
       throw new ProblemException(
           ProblemType.FOREIGN_ORIGIN,
-          "Send it from a page on one of the site's domains. Which those are stands in its policy's definition.");
+          "Send it from a page on one of the site's domains. Which those are stands in its policy's"
+              + " definition.");
     }
     return null;
   }
 
-  @ResponseFilter
-  void allow(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    MutableHttpHeaders headers = response.getHeaders();
-    headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-    String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-    if (origin != null && isAllowed(request)) {
-      headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-      headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After, Content-Language");
-    }
-  }
-
-  private boolean isAllowed(HttpRequest<?> request) {
-    String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+  /** The site that a path below {@code /v1/sites/} is of. */
+  static String site(HttpRequest<?> request) {
     String[] path = request.getPath().split("/", -1);
-    return origin != null && path.length > SITE && origins.allows(path[SITE], origin);
+    return path.length > SITE ? path[SITE] : "";
   }
 
   private static boolean isFromForeignPage(HttpRequest<?> request) {

@@ -5,12 +5,9 @@ import dev.consentry.server.problem.ProblemType;
 import dev.consentry.server.site.SiteKeys;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.order.Ordered;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.Set;
 
@@ -20,9 +17,11 @@ import java.util.Set;
  */
 @ServerFilter("/v1/**")
 final class RateGate implements Ordered {
+  /** The request's attribute that says after how many seconds to come back. */
+  static final String WAIT = RateGate.class.getName();
+
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-  private static final String WAIT = RateGate.class.getName();
   private static final int SITE = 3;
 
   private final RateLimits limits;
@@ -43,8 +42,7 @@ final class RateGate implements Ordered {
   @RequestFilter
   void count(HttpRequest<?> request) {
     String client =
-        addresses.of(
-            request.getRemoteAddress(), request.getHeaders().getAll("X-Forwarded-For"));
+        addresses.of(request.getRemoteAddress(), request.getHeaders().getAll("X-Forwarded-For"));
     if (client.isEmpty()) {
       return;
     }
@@ -53,21 +51,15 @@ final class RateGate implements Ordered {
     if (isOfFilter(site, request.getHeaders().get(SiteKeys.HEADER))) {
       return;
     }
-    long seconds =
-        limits.secondsToWait(client, site, !READING.contains(request.getMethod()));
+    long seconds = limits.secondsToWait(client, site, !READING.contains(request.getMethod()));
     if (seconds > 0) {
       request.setAttribute(WAIT, Long.toString(seconds));
       throw new ProblemException(
           ProblemType.TOO_MANY,
-          "This address sent more requests than one visitor needs. Try again in " + seconds + " s.");
+          "This address sent more requests than one visitor needs. Try again in "
+              + seconds
+              + " s.");
     }
-  }
-
-  @ResponseFilter
-  void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    request
-        .getAttribute(WAIT, String.class)
-        .ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
   }
 
   private boolean isOfFilter(String site, @Nullable String key) {

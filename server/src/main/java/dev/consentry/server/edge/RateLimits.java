@@ -27,7 +27,8 @@ public class RateLimits {
       @Property(name = "consentry.rate-limit.writes-per-minute", defaultValue = "60") int writes) {
     if (reads < 1 || writes < 1) {
       throw new IllegalArgumentException(
-          "consentry.rate-limit.reads-per-minute and writes-per-minute are at least 1; correct them");
+          "consentry.rate-limit.reads-per-minute and writes-per-minute are at least 1; correct"
+              + " them");
     }
     this.reads = reads;
     this.writes = writes;

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose pages may speak to the service from a browser: those on the domains that the site's policy
@@ -35,9 +36,12 @@ public class SiteOrigins {
   /**
    * Whether pages of this origin are the site's own.
    *
-   * @param origin as in the header Origin, such as {@code https://www.medit.example}
+   * @param origin as in the header Origin, such as {@code https://www.medit.example}; null for none
    */
-  boolean allows(String site, String origin) {
+  boolean allows(String site, @Nullable String origin) {
+    if (origin == null) {
+      return false;
+    }
     Optional<String> host = host(origin);
     return host.isPresent()
         && catalog
@@ -58,7 +62,8 @@ public class SiteOrigins {
     }
     boolean known =
         "https".equals(uri.getScheme()) || (!production && "http".equals(uri.getScheme()));
-    boolean whole = uri.getHost() != null && origin.equals(uri.getScheme() + "://" + uri.getAuthority());
+    boolean whole =
+        uri.getHost() != null && origin.equals(uri.getScheme() + "://" + uri.getAuthority());
     return known && whole && uri.getUserInfo() == null
         ? Optional.of(uri.getHost().toLowerCase(Locale.ROOT))
         : Optional.empty();

@@ -13,7 +13,8 @@ public class Mode {
 
   Mode(@Property(name = "consentry.mode", defaultValue = "development") String mode) {
     if (!Set.of("development", PRODUCTION).contains(mode)) {
-      throw new IllegalArgumentException("consentry.mode is development or production; set one of them");
+      throw new IllegalArgumentException(
+          "consentry.mode is development or production; set one of them");
     }
     this.production = mode.equals(PRODUCTION);
   }

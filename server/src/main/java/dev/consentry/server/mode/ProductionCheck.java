@@ -20,12 +20,14 @@ final class ProductionCheck {
     List<String> problems = new ArrayList<>();
     if (isBlank(masterKey) && isBlank(masterKeyFile)) {
       problems.add(
-          "there is no master key to seal private keys with: put 32 random bytes in base64 (openssl rand -base64 32)"
-              + " into the environment as CONSENTRY_MASTER_KEY, or into a file named by CONSENTRY_MASTER_KEY_FILE");
+          "there is no master key to seal private keys with: put 32 random bytes in base64 (openssl"
+              + " rand -base64 32) into the environment as CONSENTRY_MASTER_KEY, or into a file"
+              + " named by CONSENTRY_MASTER_KEY_FILE");
     }
     if (isBlank(password)) {
       problems.add(
-          "the database has no password: set CONSENTRY_DATABASE_PASSWORD (and its address and user)");
+          "the database has no password: set CONSENTRY_DATABASE_PASSWORD (and its address and"
+              + " user)");
     }
     if (!problems.isEmpty()) {
       throw new IllegalStateException(

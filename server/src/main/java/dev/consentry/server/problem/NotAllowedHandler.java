@@ -22,8 +22,9 @@ final class NotAllowedHandler
             "This key's role may not do this. Use a key of the role that /openapi.yml names.")
         : answer(
             ProblemType.UNAUTHORIZED,
-            "Send a key of administration as \"Authorization: Bearer …\": the service printed the first one at its"
-                + " first start, or it is the one configured as consentry.administration-key.");
+            "Send an administration key as \"Authorization: Bearer …\": the service printed the"
+                + " first one at its first start, or it is the one configured as"
+                + " consentry.administration-key.");
   }
 
   private static HttpResponse<Problem> answer(ProblemType type, String detail) {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key that a caller carries: an id, by which it is found and taken back, and a secret of 256 bits,
- * of which only the hash is kept. Written {@code id.secret}.
+ * A key that a caller carries: an id, by which it is found and taken back, and a secret of 256
+ * bits, of which only the hash is kept. Written {@code id.secret}.
  *
  * @param id 22 characters; no secret
  * @param secret 44 characters; shown once, never logged

@@ -47,7 +47,8 @@ class JdbcSharedSecretStore implements SharedSecretStore {
   /** The table {@code service_secret}. */
   @JdbcRepository(dialect = Dialect.POSTGRES)
   interface Rows extends GenericRepository<Row, String> {
-    @Query("insert into service_secret (name, secret) values (:name, :value) on conflict do nothing")
+    @Query(
+        "insert into service_secret (name, secret) values (:name, :value) on conflict do nothing")
     void addIfMissing(String name, String value);
 
     @Query("select name, secret from service_secret where name = :name")

@@ -94,7 +94,8 @@ public class MasterKey {
       return new String(opened, StandardCharsets.UTF_8);
     } catch (AEADBadTagException another) {
       throw new IllegalStateException(
-          "The master key is not the one that sealed the keys in this database: set that one", another);
+          "The master key is not the one that sealed the keys in this database: set that one",
+          another);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("Every Java runtime has AES in GCM", impossible);
     }

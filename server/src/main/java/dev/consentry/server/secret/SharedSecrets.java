@@ -48,8 +48,7 @@ public class SharedSecrets {
   }
 
   private byte[] load(String name) {
-    store.addIfMissing(
-        name, masterKey.seal(name, ENCODER.encodeToString(RandomIds.bytes(BYTES))));
+    store.addIfMissing(name, masterKey.seal(name, ENCODER.encodeToString(RandomIds.bytes(BYTES))));
     String kept = store.find(name).orElseThrow();
     byte[] secret = Base64.getUrlDecoder().decode(masterKey.open(name, kept));
     if (masterKey.isThere() && !MasterKey.isSealed(kept)) {

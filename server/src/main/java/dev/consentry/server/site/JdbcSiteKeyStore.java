@@ -27,6 +27,11 @@ class JdbcSiteKeyStore implements SiteKeyStore {
   }
 
   @Override
+  public List<SiteKey> living() {
+    return rows.living().stream().map(Row::toKey).toList();
+  }
+
+  @Override
   public Optional<SiteKey> find(String id) {
     return rows.findById(id).map(Row::toKey);
   }
@@ -80,6 +85,11 @@ class JdbcSiteKeyStore implements SiteKeyStore {
         "select id, site, name, key_hash, created_at, created_by, revoked_at from site_key"
             + " where site = :site order by created_at, id")
     List<Row> of(String site);
+
+    @Query(
+        "select id, site, name, key_hash, created_at, created_by, revoked_at from site_key"
+            + " where revoked_at is null")
+    List<Row> living();
 
     @Query("update site_key set revoked_at = :now where id = :id and revoked_at is null")
     void revoke(String id, Instant now);

@@ -5,8 +5,6 @@ import dev.consentry.server.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /**
  * Lets only a site's own filters through to what is for filters: always when they send a key, which
@@ -23,7 +21,6 @@ final class SiteKeyGate {
   }
 
   @RequestFilter
-  @ExecuteOn(TaskExecutors.BLOCKING)
   void check(HttpRequest<?> request) {
     String key = request.getHeaders().get(SiteKeys.HEADER);
     if (key == null && !keys.areRequired()) {
@@ -34,7 +31,8 @@ final class SiteKeyGate {
           ProblemType.UNAUTHORIZED,
           "Send a key of this site in the header "
               + SiteKeys.HEADER
-              + ": the filter's setting site-key. An officer makes one at /v1/admin/sites/{site}/keys.");
+              + ": the filter's setting site-key. An officer makes one at"
+              + " /v1/admin/sites/{site}/keys.");
     }
   }
 }

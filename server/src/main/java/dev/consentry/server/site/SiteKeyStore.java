@@ -9,6 +9,9 @@ interface SiteKeyStore {
   /** The site's keys, revoked ones too, the oldest first. */
   List<SiteKey> of(String site);
 
+  /** All sites' keys that were not revoked. */
+  List<SiteKey> living();
+
   /** The key of this id, revoked or not. */
   Optional<SiteKey> find(String id);
 

@@ -1,7 +1,7 @@
 package dev.consentry.server.site;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import dev.consentry.server.mode.Mode;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
@@ -9,9 +9,9 @@ import dev.consentry.server.random.ApiKey;
 import dev.consentry.server.random.RandomIds;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.core.convert.format.MapFormat;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +29,12 @@ public class SiteKeys {
 
   private static final int SHORTEST = 16;
   private static final int LONGEST = 200;
-  private static final int REMEMBERED = 10_000;
-
-  /** A revoked key counts for no longer than this. */
-  private static final Duration MEMORY = Duration.ofSeconds(2);
 
   private final SiteKeyStore store;
   private final Clock clock;
   private final boolean required;
   private final Map<String, String> configuredHashes;
-  private final Cache<String, Boolean> verdicts =
-      Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(MEMORY).build();
+  private volatile Map<String, SiteKey> living;
 
   SiteKeys(
       SiteKeyStore store,
@@ -55,6 +50,7 @@ public class SiteKeys {
     this.clock = clock;
     this.required = required == null ? mode.isProduction() : required;
     this.configuredHashes = hashes(given == null ? Map.of() : given);
+    this.living = read();
   }
 
   /**
@@ -80,6 +76,7 @@ public class SiteKeys {
     ApiKey made = ApiKey.make();
     SiteKey key = new SiteKey(made.id(), site, name, made.hash(), clock.instant(), by, null);
     store.add(key);
+    refresh();
     return new Made(key, made.text());
   }
 
@@ -97,19 +94,29 @@ public class SiteKeys {
     Optional<SiteKey> key = store.find(id).filter(each -> each.site().equals(site));
     if (key.isEmpty()) {
       throw new ProblemException(
-          ProblemType.NOT_FOUND, "The site has no key of this id. The list of its keys names them.");
+          ProblemType.NOT_FOUND,
+          "The site has no key of this id. The list of its keys names them.");
     }
     store.revoke(id, clock.instant());
-    verdicts.invalidateAll();
+    refresh();
   }
 
-  /** Whether this is a key of the site. Asks the database at most every two seconds. */
+  /** Reads the keys of now: what another instance made or revoked is known within a second. */
+  @Scheduled(fixedDelay = "1s", initialDelay = "1s")
+  public void refresh() {
+    living = read();
+  }
+
+  /** Whether this is a key of the site. Asks nobody: every request may. */
   public boolean holds(String site, String text) {
     if (text.length() > LONGEST) {
       return false;
     }
-    String hash = RandomIds.hash(text);
-    return verdicts.get(site + " " + hash, any -> isConfigured(site, hash) || isKept(site, text));
+    return isConfigured(site, RandomIds.hash(text)) || isKept(site, text);
+  }
+
+  private Map<String, SiteKey> read() {
+    return store.living().stream().collect(toUnmodifiableMap(SiteKey::id, key -> key));
   }
 
   private boolean isConfigured(String site, String hash) {
@@ -118,14 +125,12 @@ public class SiteKeys {
   }
 
   private boolean isKept(String site, String text) {
-    return ApiKey.parse(text)
-        .flatMap(
-            presented ->
-                store
-                    .find(presented.id())
-                    .filter(kept -> presented.isOf(kept.keyHash()))
-                    .filter(kept -> kept.revokedAt() == null && kept.site().equals(site)))
-        .isPresent();
+    ApiKey presented = ApiKey.parse(text).orElse(null);
+    SiteKey kept = presented == null ? null : living.get(presented.id());
+    return presented != null
+        && kept != null
+        && presented.isOf(kept.keyHash())
+        && kept.site().equals(site);
   }
 
   private static Map<String, String> hashes(Map<String, String> given) {

@@ -91,7 +91,7 @@ final class SiteKeysController {
    */
   @Serdeable
   @Schema(name = "WantedSiteKey")
-  record Wanted(@Schema(example = "shop webapp") String name) {}
+  record Wanted(@Nullable @Schema(example = "shop webapp") String name) {}
 
   /**
    * The key that was made.

@@ -47,8 +47,8 @@ class KeyRotation {
     this.ahead = Duration.parse(ahead);
     if (this.ahead.compareTo(Duration.ofMinutes(1)) < 0 || this.every.compareTo(this.ahead) <= 0) {
       throw new IllegalArgumentException(
-          "consentry.signing-keys.publish-ahead is at least PT1M, for filters ask at most every 30 s, and rotate-every"
-              + " is longer; correct them");
+          "consentry.signing-keys.publish-ahead is at least PT1M, for filters ask at most every 30"
+              + " s, and rotate-every is longer; correct them");
     }
   }
 

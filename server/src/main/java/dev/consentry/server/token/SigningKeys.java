@@ -5,17 +5,18 @@ import dev.consentry.filter.token.TokenRejection;
 import dev.consentry.filter.token.TokenVerdict;
 import dev.consentry.filter.token.TokenVerifier;
 import dev.consentry.server.secret.MasterKey;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys of this service: one signs, all of them verify. Services that share a database share its
- * keys; what another made is here within a second, and at once when a token names it.
+ * The keys of this service: one signs, all of them verify. Without them the service does not start.
+ * Services that share a database share its keys; what another made is here within a second, and at
+ * once when a token names it.
  */
-@Singleton
+@Context
 public class SigningKeys {
   private static final long LEAST_MILLIS_BETWEEN_RELOADS = 200;
 
@@ -25,8 +26,7 @@ public class SigningKeys {
   private volatile KeyRing ring;
   private volatile long reloadedAt;
 
-  SigningKeys(
-      SigningKeyStore store, KeyRotation rotation, MasterKey masterKey, Clock clock) {
+  SigningKeys(SigningKeyStore store, KeyRotation rotation, MasterKey masterKey, Clock clock) {
     this.store = store;
     this.masterKey = masterKey;
     this.clock = clock;

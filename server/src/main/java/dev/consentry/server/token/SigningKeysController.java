@@ -35,7 +35,9 @@ final class SigningKeysController {
   @Operation(operationId = "listSigningKeys", summary = "The signing keys and when each signs")
   @ApiResponse(responseCode = "200", description = "The keys, the oldest first")
   @ApiResponse(responseCode = "401", description = "No key that holds")
-  @ApiResponse(responseCode = "403", description = "The key is neither an officer's nor an auditor's")
+  @ApiResponse(
+      responseCode = "403",
+      description = "The key is neither an officer's nor an auditor's")
   Keys list() {
     return new Keys(rotateKeys.all().stream().map(Shown::of).toList());
   }

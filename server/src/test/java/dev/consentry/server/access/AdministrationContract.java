@@ -55,7 +55,8 @@ abstract class AdministrationContract {
         .doesNotContain(key.substring(key.indexOf('.') + 1));
     assertThat(service.dump("administration_key")).doesNotContain(key.substring(key.indexOf('.')));
 
-    assertThat(service.send("DELETE", "/v1/admin/keys/" + made.json().get("id"), officer()).status())
+    assertThat(
+            service.send("DELETE", "/v1/admin/keys/" + made.json().get("id"), officer()).status())
         .isEqualTo(204);
     assertThat(service.get("/v1/admin/access-log", bearer(key)).status()).isEqualTo(401);
   }
@@ -92,7 +93,8 @@ abstract class AdministrationContract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/beans", "/env", "/loggers", "/info", "/stop", "/refresh", "/threaddump"})
+  @ValueSource(
+      strings = {"/beans", "/env", "/loggers", "/info", "/stop", "/refresh", "/threaddump"})
   void what_shows_the_inside_of_the_service_is_not_there(String path) {
     assertThat(service.get(path).status()).isEqualTo(404);
   }

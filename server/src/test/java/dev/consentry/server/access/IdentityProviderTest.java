@@ -43,8 +43,7 @@ class IdentityProviderTest {
   static void start() throws IOException, JOSEException {
     key = new RSAKeyGenerator(2048).keyID("one").generate();
     byte[] keys = new JWKSet(key).toString().getBytes(StandardCharsets.UTF_8);
-    provider =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     provider.createContext(
         "/jwks",
         exchange -> {
@@ -87,10 +86,8 @@ class IdentityProviderTest {
     assertThat(ask(signed(claims("privacy-officers").audience("other").build()))).isEqualTo(401);
     assertThat(ask(signed(claims("privacy-officers").issuer("https://evil.example").build())))
         .isEqualTo(401);
-    assertThat(ask(signed(claims("privacy-officers").expirationTime(past).build())))
-        .isEqualTo(401);
-    assertThat(ask(signed(claims("privacy-officers").expirationTime(null).build())))
-        .isEqualTo(401);
+    assertThat(ask(signed(claims("privacy-officers").expirationTime(past).build()))).isEqualTo(401);
+    assertThat(ask(signed(claims("privacy-officers").expirationTime(null).build()))).isEqualTo(401);
     assertThat(ask(signed(officer.subject(null).build()))).isEqualTo(401);
   }
 

@@ -50,8 +50,7 @@ abstract class EdgeContract {
     Answer answer = service.postJson(CHOICES, refusal(), "Origin", origin);
 
     assertThat(answer.status()).isEqualTo(status);
-    assertThat(answer.header("Access-Control-Allow-Origin"))
-        .isEqualTo(status == 201 ? origin : "");
+    assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(status == 201 ? origin : "");
     assertThat(answer.response().headers().allValues("Vary")).contains("Origin");
   }
 
@@ -100,8 +99,7 @@ abstract class EdgeContract {
     assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
     assertThat(answer.response().body()).doesNotContain(flooding);
     assertThat(post("203.0.113.8").status()).isEqualTo(400);
-    assertThat(
-            service.get("/v1/sites/easycare/notice", "X-Forwarded-For", flooding).status())
+    assertThat(service.get("/v1/sites/easycare/notice", "X-Forwarded-For", flooding).status())
         .isEqualTo(200);
   }
 

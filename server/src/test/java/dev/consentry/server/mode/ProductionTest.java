@@ -36,8 +36,7 @@ class ProductionTest {
       assertThat(service.postJson("/v1/sites/sns-helper/observations", "{}").status())
           .isEqualTo(401);
       for (int i = 0; i < 5; i++) {
-        assertThat(
-                service.get(path, "Consentry-Site-Key", "the-key-of-this-test").status())
+        assertThat(service.get(path, "Consentry-Site-Key", "the-key-of-this-test").status())
             .isEqualTo(200);
       }
       assertThat(service.get("/health").header("Strict-Transport-Security")).isNotEmpty();

@@ -40,8 +40,7 @@ abstract class SiteKeysContract {
 
   @Test
   void a_filter_that_shows_a_key_is_not_counted_by_its_address() {
-    String key =
-        (String) service.postJson(KEYS, "{\"name\":\"busy\"}", OFFICER).json().get("key");
+    String key = (String) service.postJson(KEYS, "{\"name\":\"busy\"}", OFFICER).json().get("key");
 
     for (int i = 0; i < 60; i++) {
       assertThat(
@@ -64,8 +63,6 @@ abstract class SiteKeysContract {
   }
 
   private int download(String site, String key) {
-    return service
-        .get("/v1/sites/" + site + "/enforcement", "Consentry-Site-Key", key)
-        .status();
+    return service.get("/v1/sites/" + site + "/enforcement", "Consentry-Site-Key", key).status();
   }
 }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 abstract class KeyRotationContract {
   private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
   private static final String OTHER_MASTER_KEY =
-      Base64.getEncoder().encodeToString("another key, of thirty-two byte!".getBytes(StandardCharsets.UTF_8));
+      Base64.getEncoder()
+          .encodeToString("another key, of thirty-two byte!".getBytes(StandardCharsets.UTF_8));
 
   abstract Database database();
 
@@ -74,18 +75,21 @@ abstract class KeyRotationContract {
     Map<String, Object> sealed = new HashMap<>(open);
     sealed.put("consentry.master-key", MASTER_KEY);
     String token;
-    try (TestService one = TestService.start(open)) {
-      token = one.bean(SigningKeys.class).sign(token(one));
-      assertThat(one.dump("signing_key")).doesNotContain("gcm1.");
-      try (TestService two = TestService.start(sealed)) {
-        assertThat(two.dump("signing_key")).contains("gcm1.");
-        assertThat(two.bean(SigningKeys.class).read(token, "medit")).isPresent();
-        two.shiftClock(Duration.ofMinutes(11));
-        two.bean(KeyRotation.class).makeTheNext();
-        two.shiftClock(Duration.ofMinutes(22));
-        String newest = two.bean(SigningKeys.class).sign(token(two));
-        assertThat(two.bean(SigningKeys.class).read(newest, "medit")).isPresent();
-      }
+    try (TestService before = TestService.start(open)) {
+      token = before.bean(SigningKeys.class).sign(token(before));
+      assertThat(before.dump("signing_key")).doesNotContain("gcm1.");
+    }
+    try (TestService one = TestService.start(sealed);
+        TestService two = TestService.start(sealed)) {
+      assertThat(one.dump("signing_key")).contains("gcm1.");
+      assertThat(one.bean(SigningKeys.class).read(token, "medit")).isPresent();
+      List.of(one, two).forEach(service -> service.shiftClock(Duration.ofMinutes(11)));
+      assertThat(two.bean(RotateKeys.class).byHand())
+          .isEqualTo(one.bean(RotateKeys.class).byHand());
+      List.of(one, two).forEach(service -> service.shiftClock(Duration.ofMinutes(22)));
+      String newest = two.bean(SigningKeys.class).sign(token(two));
+      assertThat(kid(newest)).isNotEqualTo(kid(token));
+      assertThat(one.bean(SigningKeys.class).read(newest, "medit")).isPresent();
     }
     Map<String, Object> wrong = new HashMap<>(open);
     wrong.put("consentry.master-key", OTHER_MASTER_KEY);
@@ -108,7 +112,8 @@ abstract class KeyRotationContract {
   }
 
   private static String kid(String token) {
-    String header = new String(
+    String header =
+        new String(
             Base64.getUrlDecoder().decode(token.split("\\.", -1)[0]), StandardCharsets.UTF_8);
     return header.replaceAll(".*\"kid\":\"([^\"]+)\".*", "$1");
   }

@@ -1,0 +1,35 @@
+package dev.consentry.server.edge;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** Lets pages of the site's own origins read answers, refusals included (Fetch, CORS protocol). */
+@ServerFilter("/v1/sites/**")
+final class CrossOriginGate implements Ordered {
+  private final SiteOrigins origins;
+
+  CrossOriginGate(SiteOrigins origins) {
+    this.origins = origins;
+  }
+
+  @Override
+  public int getOrder() {
+    return GateOrder.CROSS_ORIGIN;
+  }
+
+  @ResponseFilter
+  void allow(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    MutableHttpHeaders headers = response.getHeaders();
+    headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+    String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+    if (origin != null && origins.allows(OriginGate.site(request), origin)) {
+      headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+      headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After, Content-Language");
+    }
+  }
+}
