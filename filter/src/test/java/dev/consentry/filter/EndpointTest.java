@@ -199,6 +199,47 @@ class EndpointTest {
   }
 
   @Test
+  void a_visitor_takes_the_records_along_as_a_document_that_runs_nothing() {
+    service.reply(VISITOR + "/export", new Reply(200, Map.of("Content-Type", "text/html"), "<p>"));
+    HttpResponse<String> page =
+        webapp.get("/.consent/visitor/export?format=html", "Cookie", "consent=" + TestSite.token());
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "sandbox");
+    assertThat(service.seen(VISITOR + "/export"))
+        .last()
+        .extracting(Seen::uri)
+        .asString()
+        .endsWith("format=html");
+    assertThat(webapp.get("/.consent/visitor/export").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_visitor_who_is_erased_loses_the_cookies_too() {
+    service.reply(VISITOR, new Reply(204, Map.of(), ""));
+    String[] headers = {"Cookie", "consent=" + TestSite.token(), "Sec-Fetch-Site", "same-origin"};
+    HttpResponse<String> erased =
+        webapp.send(
+            webapp.request("/.consent/visitor", headers).method("DELETE", BodyPublishers.noBody()));
+
+    assertThat(erased.statusCode()).isEqualTo(204);
+    assertThat(cookies(erased))
+        .anySatisfy(line -> assertThat(line).startsWith("consent=; Max-Age=0"))
+        .anySatisfy(line -> assertThat(line).startsWith("consent-choices=; Max-Age=0"));
+    headers[3] = "cross-site";
+    assertThat(
+            webapp
+                .send(
+                    webapp
+                        .request("/.consent/visitor", headers)
+                        .method("DELETE", BodyPublishers.noBody()))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(service.seen(VISITOR)).filteredOn(seen -> seen.method().equals("DELETE")).hasSize(1);
+  }
+
+  @Test
   void a_visitor_sees_the_receipts_of_the_token_and_without_one_none() {
     service.reply(VISITOR, Reply.json(200, "{\"receipts\":[]}"));
     String token = TestSite.token();

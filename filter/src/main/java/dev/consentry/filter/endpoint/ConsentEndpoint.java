@@ -3,7 +3,6 @@ package dev.consentry.filter.endpoint;
 import dev.consentry.filter.policy.EnforcementPolicy;
 import dev.consentry.filter.policy.ServiceClient;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -11,9 +10,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@code /.consent/*}: the widget's script, the notice, the visitor's choices and receipts,
- * and the preferences for visitors without scripts. When the service does not answer, neither does
- * this: 503, nothing pretended.
+ * Answers {@code /.consent/*}: the widget's script, the notice, the visitor's choices, what
+ * visitors have a right to, and the preferences for visitors without scripts. When the service does
+ * not answer, neither does this: 503, nothing pretended.
  */
 public final class ConsentEndpoint {
   /** Where the endpoint is, below the webapp's context path. */
@@ -26,6 +25,7 @@ public final class ConsentEndpoint {
   private final PreferencesForm preferences;
   private final BannerEndpoint banner;
   private final PoliciesRelay policies;
+  private final VisitorRelay visitor;
 
   /**
    * An endpoint for one site.
@@ -45,6 +45,7 @@ public final class ConsentEndpoint {
     this.widget = new WidgetScript(relay, System::nanoTime);
     this.notice = new NoticeRelay(relay);
     this.policies = new PoliciesRelay(relay);
+    this.visitor = new VisitorRelay(relay);
     this.choices = new ChoicesRelay(relay, policy, nowSeconds);
     this.preferences = new PreferencesForm(notice, choices, policy, tokens);
     this.banner = new BannerEndpoint(notice, policy, tokens);
@@ -66,7 +67,8 @@ public final class ConsentEndpoint {
     boolean versions = PoliciesRelay.isAt(request.path());
     String allowed =
         switch (request.path()) {
-          case PATH + "notice", PATH + "visitor", PATH + "banner.css" -> "GET, HEAD";
+          case PATH + "notice", PATH + "visitor/export", PATH + "banner.css" -> "GET, HEAD";
+          case PATH + "visitor" -> "GET, HEAD, DELETE";
           case PATH + "choices" -> "POST";
           case PATH, PATH + "preferences" -> "GET, HEAD, POST";
           default -> widgets || versions ? "GET, HEAD" : "";
@@ -79,7 +81,9 @@ public final class ConsentEndpoint {
     }
     return switch (request.path()) {
       case PATH + "notice" -> notice.answer(request);
-      case PATH + "visitor" -> visitor(request);
+      case PATH + "visitor/export" -> visitor.export(request);
+      case PATH + "visitor" ->
+          request.method().equals("DELETE") ? visitor.erase(request) : visitor.see(request);
       case PATH + "choices" -> choices.answer(request);
       case PATH + "banner.css" -> BannerEndpoint.style();
       case PATH, PATH + "preferences" -> preferences.answer(request);
@@ -100,14 +104,5 @@ public final class ConsentEndpoint {
    */
   public String banner(EndpointRequest request, @Nullable String language) {
     return banner.markup(request, language);
-  }
-
-  private EndpointAnswer visitor(EndpointRequest request) {
-    if (request.token() == null) {
-      return ProblemAnswer.noToken();
-    }
-    HttpRequest.Builder relayed = relay.siteRequest("visitor");
-    Relay.authorize(relayed, request.token());
-    return Relay.handedOn(relay.send(relayed), json -> json.with("Cache-Control", "no-store"));
   }
 }

@@ -16,8 +16,8 @@ final class ProblemAnswer {
         404,
         "not-found",
         "Not found",
-        "There is widget.js, notice, choices, policies, visitor and preferences below /.consent/,"
-            + " and nothing else.");
+        "There is widget.js, notice, choices, policies, visitor, visitor/export and preferences"
+            + " below /.consent/, and nothing else.");
   }
 
   static EndpointAnswer methodNotAllowed(String allowed) {
@@ -34,8 +34,8 @@ final class ProblemAnswer {
         403,
         "not-same-origin",
         "Not from this site",
-        "Choices are accepted from pages of this site only: send the request from a page of the"
-            + " same origin.");
+        "This is accepted from pages of this site only: send the request from a page of the same"
+            + " origin.");
   }
 
   static EndpointAnswer notJson() {

@@ -69,6 +69,11 @@ public final class ConsentCookies {
     return line(CHOICES, choices, lifetime(expiresAtSeconds, nowSeconds));
   }
 
+  /** A Set-Cookie line that deletes the token. */
+  public String expireToken() {
+    return line(tokenName(), "", 0) + "; HttpOnly";
+  }
+
   /** A Set-Cookie line that deletes {@link #CHOICES}. */
   public String expireChoices() {
     return line(CHOICES, "", 0);

@@ -50,7 +50,8 @@ final class AnsweredNotice {
     if (!shown) {
       throw new ProblemException(
           ProblemType.POLICY_CHANGED,
-          "noticeHash is not that of the notice in effect. Fetch the notice and ask the visitor again.");
+          "noticeHash is not that of the notice in effect. Fetch the notice and ask the visitor"
+              + " again.");
     }
   }
 
@@ -86,6 +87,7 @@ final class AnsweredNotice {
           case REFUSE_ALL -> !grantsSome;
           case WITHDRAW -> refusesSome;
           case SAVE -> true;
+          case CARRY_OVER -> false;
         };
     if (!fits) {
       throw new ProblemException(

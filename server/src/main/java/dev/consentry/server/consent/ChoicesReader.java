@@ -133,6 +133,7 @@ final class ChoicesReader {
 
   private static ConsentAction action(String word) {
     return ConsentAction.of(word)
+        .filter(action -> action != ConsentAction.CARRY_OVER)
         .orElseThrow(() -> malformed("action is accept-all, refuse-all, save or withdraw"));
   }
 

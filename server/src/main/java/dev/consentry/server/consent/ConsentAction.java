@@ -12,7 +12,9 @@ public enum ConsentAction {
   /** Purpose by purpose, in the preferences dialog. */
   SAVE("save"),
   /** Taking back what was granted. */
-  WITHDRAW("withdraw");
+  WITHDRAW("withdraw"),
+  /** Made by the service, so that an answer given on one device holds on another. */
+  CARRY_OVER("carry-over");
 
   private final String word;
 

@@ -16,11 +16,17 @@ import java.util.stream.Stream;
 class JdbcConsentLedger implements ConsentLedger, LedgerWriter {
   private final Transactions transactions;
   private final List<LedgerCompanion> companions;
+  private final List<AnswerCheck> checks;
   private final Clock clock;
 
-  JdbcConsentLedger(Transactions transactions, List<LedgerCompanion> companions, Clock clock) {
+  JdbcConsentLedger(
+      Transactions transactions,
+      List<LedgerCompanion> companions,
+      List<AnswerCheck> checks,
+      Clock clock) {
     this.transactions = transactions;
     this.companions = companions;
+    this.checks = checks;
     this.clock = clock;
   }
 
@@ -36,7 +42,7 @@ class JdbcConsentLedger implements ConsentLedger, LedgerWriter {
   public List<Outcome> write(List<Submission> submissions) {
     return transactions.write(
         connection -> {
-          LedgerBatch batch = LedgerBatch.read(connection, submissions, clock.instant());
+          LedgerBatch batch = LedgerBatch.read(connection, submissions, checks, clock.instant());
           List<Outcome> outcomes = submissions.stream().map(batch::take).toList();
           append(connection, batch.entries());
           return outcomes;

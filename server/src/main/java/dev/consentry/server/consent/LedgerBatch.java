@@ -1,6 +1,7 @@
 package dev.consentry.server.consent;
 
 import dev.consentry.filter.token.ConsentToken;
+import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.random.RandomIds;
 import dev.consentry.server.vault.BearerName;
 import dev.consentry.server.vault.NamedRequest;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerBatch {
   private final Instant now;
+  private final List<AnswerCheck> checks;
   private final Map<UUID, NamedRequest> answered;
   private final Map<UUID, VisitorKey> keys;
   private final Map<UUID, List<ConsentRecord>> chains;
@@ -32,17 +34,20 @@ final class LedgerBatch {
 
   private LedgerBatch(
       Instant now,
+      List<AnswerCheck> checks,
       Map<UUID, NamedRequest> answered,
       Map<UUID, VisitorKey> keys,
       Map<UUID, List<ConsentRecord>> chains) {
     this.now = now;
+    this.checks = checks;
     this.answered = answered;
     this.keys = keys;
     this.chains = chains;
   }
 
   /** Reads what is known: at most three queries, none for new visitors with unnamed requests. */
-  static LedgerBatch read(Connection connection, List<Submission> submissions, Instant now)
+  static LedgerBatch read(
+      Connection connection, List<Submission> submissions, List<AnswerCheck> checks, Instant now)
       throws SQLException {
     List<RequestName> names = new ArrayList<>();
     Set<BearerName> bearers = new HashSet<>();
@@ -64,7 +69,13 @@ final class LedgerBatch {
     Map<UUID, VisitorKey> keys = VaultRows.find(connection, bearers);
     Set<UUID> visitors = new HashSet<>();
     keys.values().forEach(key -> visitors.add(key.visitor()));
-    return new LedgerBatch(now, answered, keys, RecordRows.ofVisitors(connection, visitors));
+    for (Submission submission : submissions) {
+      if (submission.key() != null) {
+        visitors.add(submission.key().visitor());
+      }
+    }
+    return new LedgerBatch(
+        now, checks, answered, keys, RecordRows.ofVisitors(connection, visitors));
   }
 
   /** What becomes of the next submission, once the transaction is on disk. */
@@ -80,7 +91,11 @@ final class LedgerBatch {
   }
 
   private Outcome append(Submission submission) {
-    VisitorKey known = known(submission.token());
+    VisitorKey known = submission.key() == null ? known(submission.token()) : submission.key();
+    ProblemException refusal = known == null ? null : refusal(submission, known);
+    if (refusal != null) {
+      return new Outcome.Refused(refusal);
+    }
     VisitorKey key = known == null ? VisitorKey.create(submission.version().site(), now) : known;
     List<ConsentRecord> chain = chains.computeIfAbsent(key.visitor(), any -> new ArrayList<>());
     NextRecord next = NextRecord.of(submission, key, List.copyOf(chain), now);
@@ -91,6 +106,19 @@ final class LedgerBatch {
     }
     entries.add(next.entry());
     return new Outcome.Recorded(next.record(), next.token(), !next.entry().revoked().isEmpty());
+  }
+
+  private @Nullable ProblemException refusal(Submission submission, VisitorKey key) {
+    if (!submission.request().choices().containsValue(true)) {
+      return null;
+    }
+    for (AnswerCheck check : checks) {
+      ProblemException refusal = check.refuses(key);
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
   }
 
   private Outcome again(RequestName name, NamedRequest before) {

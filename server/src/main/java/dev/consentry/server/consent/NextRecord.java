@@ -52,7 +52,7 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
             request.action(),
             request.choices(),
             now,
-            expiry(version, now));
+            expiry(submission, now));
     LedgerEntry entry =
         new LedgerEntry(
             record,
@@ -103,8 +103,12 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
             issuedAt.plus(REMEMBERED));
   }
 
-  private static Instant expiry(PolicyVersion version, Instant now) {
-    Instant asked = version.definition().consent().askAgainAfter().after(now);
+  private static Instant expiry(Submission submission, Instant now) {
+    Instant until = submission.until();
+    if (until != null) {
+      return until;
+    }
+    Instant asked = submission.version().definition().consent().askAgainAfter().after(now);
     Instant longest = now.plus(Duration.ofSeconds(ConsentToken.MAX_LIFETIME_SECONDS));
     return asked.isBefore(longest) ? asked : longest;
   }

@@ -1,0 +1,56 @@
+package dev.consentry.server.visitor;
+
+import dev.consentry.server.consent.ConsentLedger;
+import dev.consentry.server.consent.ConsentRecord;
+import dev.consentry.server.consent.ConsentRevoked;
+import dev.consentry.server.consent.EraseVisitor;
+import dev.consentry.server.database.Transactions;
+import dev.consentry.server.vault.ExportCodes;
+import dev.consentry.server.vault.Tombstones;
+import dev.consentry.server.vault.VisitorKey;
+import io.micronaut.context.event.ApplicationEventPublisher;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+
+/**
+ * Erases a visitor so that no backup brings them back: the key and whatever else leads to it goes,
+ * and each token leaves a tombstone.
+ */
+@Singleton
+public class EraseForGood {
+  private final Transactions transactions;
+  private final ConsentLedger ledger;
+  private final EraseVisitor eraseVisitor;
+  private final Clock clock;
+  private final ApplicationEventPublisher<ConsentRevoked> events;
+
+  EraseForGood(
+      Transactions transactions,
+      ConsentLedger ledger,
+      EraseVisitor eraseVisitor,
+      Clock clock,
+      ApplicationEventPublisher<ConsentRevoked> events) {
+    this.transactions = transactions;
+    this.ledger = ledger;
+    this.eraseVisitor = eraseVisitor;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** Erases. When this returns, it is done on disk, all of it. */
+  void erase(VisitorKey key) {
+    transactions.change(connection -> erase(connection, key));
+    events.publishEvent(new ConsentRevoked(key.site()));
+  }
+
+  private void erase(Connection connection, VisitorKey key) throws SQLException {
+    for (ConsentRecord record : ledger.ofVisitor(key)) {
+      Tombstones.add(connection, record.recordedAt(), key.recordHash(record.id()), clock.instant());
+    }
+    ExportCodes.erase(connection, key);
+    StoppedVisitors.lift(connection, key);
+    eraseVisitor.erase(connection, key);
+  }
+}
