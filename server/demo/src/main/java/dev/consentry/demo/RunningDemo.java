@@ -79,10 +79,14 @@ final class RunningDemo implements AutoCloseable {
     long begin = System.nanoTime();
     Map<String, String> parameters =
         Map.of(
-            "company", site,
-            "consentry.service", service.address(),
-            "consentry.site", site,
-            "consentry.site-key", service.siteKey());
+            "company",
+            site,
+            "consentry.service",
+            service.address(),
+            "consentry.site",
+            site,
+            "consentry.site-key",
+            service.siteKey());
     Path folder = data.path().resolve("tomcat").resolve(site);
     WebappHost host = keep(WebappHost.start(war, folder, port, parameters));
     out.println("  at port " + host.port() + ", after " + since(begin));
