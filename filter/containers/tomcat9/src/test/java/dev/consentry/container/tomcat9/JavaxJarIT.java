@@ -25,6 +25,7 @@ class JavaxJarIT {
       List.of(
           "dev/consentry/filter/spring/",
           "dev/consentry/filter/guard/",
+          "dev/consentry/filter/metrics/MicrometerMeters",
           "dev/consentry/filter/shaded/");
 
   @Test
