@@ -2,6 +2,7 @@ package dev.consentry.filter.containers.tomcat10;
 
 import dev.consentry.filter.containers.contract.Differences;
 import dev.consentry.filter.containers.contract.Differences.Kind;
+import dev.consentry.filter.containers.contract.EmbeddedTomcat;
 import dev.consentry.filter.containers.contract.NothingLeaks;
 
 class NothingLeaksIT extends NothingLeaks {

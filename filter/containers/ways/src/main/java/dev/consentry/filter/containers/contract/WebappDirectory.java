@@ -3,6 +3,7 @@ package dev.consentry.filter.containers.contract;
 import dev.consentry.filter.containers.ways.Ways;
 import dev.consentry.filter.containers.ways.WaysSetup;
 import dev.consentry.filter.token.TokenSigner;
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -37,13 +38,19 @@ public record WebappDirectory(Path root, Map<String, String> settings) {
   /** The page of {@link #EXCEPTION}. */
   public static final String EXCEPTION_PAGE = "/target/error";
 
+  private static final boolean IS_JAKARTA = Cookie.class.getName().startsWith("jakarta.");
+  private static final String WEB_XML =
+      "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">";
+  private static final String WEB_XML_BEFORE_JAKARTA =
+      "<web-app xmlns=\"http://xmlns.jcp.org/xml/ns/javaee\" version=\"4.0\">";
+
   private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
   private static final String JSP =
       """
       <%%@ page session="false" contentType="text/plain" %%><%%
         response.addHeader("Set-Cookie", "_ga=1; Path=/");
-        response.addCookie(new jakarta.servlet.http.Cookie("lang", "ko"));
-        response.addCookie(new jakarta.servlet.http.Cookie("_fbp", "1"));
+        response.addCookie(new %s("lang", "ko"));
+        response.addCookie(new %<s("_fbp", "1"));
       %%>page<%% for (int i = 0; i < %d; i++) { %%> and more <%%= i %%><%% } %%>
       """;
 
@@ -69,14 +76,18 @@ public record WebappDirectory(Path root, Map<String, String> settings) {
 
   private static WebappDirectory write(Path root, Map<String, String> settings) throws IOException {
     copyClasses(root.resolve("WEB-INF/classes"));
-    page(root, "page.jsp", JSP.formatted(1));
-    page(root, "big.jsp", JSP.formatted(3000));
+    page(root, "page.jsp", jsp(1));
+    page(root, "big.jsp", jsp(3000));
     page(root, "static/plain.txt", "plain text\n");
     page(root, "static/big.txt", "big text ".repeat(20_000));
     page(root, "static/dir/index.html", "<!DOCTYPE html><title>welcome</title>\n");
     WebappDirectory webapp = new WebappDirectory(root, new TreeMap<>(settings));
     page(root, "WEB-INF/web.xml", webapp.webXml());
     return webapp;
+  }
+
+  private static String jsp(int lines) {
+    return JSP.formatted(Cookie.class.getName(), lines);
   }
 
   private static void page(Path root, String name, String text) throws IOException {
@@ -87,9 +98,7 @@ public record WebappDirectory(Path root, Map<String, String> settings) {
   }
 
   private String webXml() {
-    StringBuilder xml =
-        new StringBuilder(
-            "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">");
+    StringBuilder xml = new StringBuilder(IS_JAKARTA ? WEB_XML : WEB_XML_BEFORE_JAKARTA);
     settings.forEach(
         (name, value) ->
             xml.append("<context-param><param-name>%s</param-name>".formatted(name))

@@ -1,15 +1,15 @@
-package dev.consentry.filter.containers.tomcat11;
+package dev.consentry.filter.containers.contract;
 
-import dev.consentry.filter.containers.contract.Container;
-import dev.consentry.filter.containers.contract.OutsideLoader;
-import dev.consentry.filter.containers.contract.WebappDirectory;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ServerInfo;
 
-/** Tomcat as an embedding application starts it. */
-final class EmbeddedTomcat implements Container {
+/** Tomcat as an embedding application starts it, in the version that the tests bring along. */
+public final class EmbeddedTomcat implements Container {
+  /** Starts nothing yet. */
+  public EmbeddedTomcat() {}
+
   @Override
   public String title() {
     return "Tomcat " + ServerInfo.getServerNumber().replaceFirst("\\.0$", "");
