@@ -1,5 +1,7 @@
 package dev.consentry.filter;
 
+import dev.consentry.filter.guard.CommitGuards;
+import dev.consentry.filter.servlet.EarlyGuard;
 import dev.consentry.filter.servlet.LastSweep;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
@@ -28,8 +30,17 @@ public final class ConsentFilterInitializer implements ServletContainerInitializ
       FilterRegistration.Dynamic added = context.addFilter(FILTER_NAME, ConsentFilter.class);
       added.setAsyncSupported(true);
       mapToEverything(added);
+      guardEarly(context);
     } else if (own.getUrlPatternMappings().isEmpty() && own.getServletNameMappings().isEmpty()) {
       mapToEverything(own);
+      guardEarly(context);
+    }
+  }
+
+  /** Only where this filter is for everything anyway. */
+  private static void guardEarly(ServletContext context) {
+    if (CommitGuards.lastComesFirst(context)) {
+      EarlyGuard.addTo(context);
     }
   }
 

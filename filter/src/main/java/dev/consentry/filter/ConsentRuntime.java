@@ -10,6 +10,7 @@ import dev.consentry.filter.policy.ServiceClient;
 import dev.consentry.filter.report.CookieReport;
 import dev.consentry.filter.report.JmxRegistration;
 import dev.consentry.filter.servlet.CommitGuard;
+import dev.consentry.filter.servlet.EarlyGuard;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -76,6 +77,9 @@ final class ConsentRuntime implements AutoCloseable {
                 nowSeconds),
             policies::current);
     newGate = gates::gateFor;
+    if (EarlyGuard.start(context, newGate, commitGuards, endpoint::answers)) {
+      filterOrder.doNotLook();
+    }
     FilterStatus status = new FilterStatus(config, policies, report, tokens, commitGuards.name());
     jmx = JmxRegistration.of(status, context.getVirtualServerName(), context.getContextPath());
     metrics = FilterMetrics.of(figures(config, context, report, tokens));

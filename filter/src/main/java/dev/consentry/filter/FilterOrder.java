@@ -22,6 +22,11 @@ final class FilterOrder {
     this.commitGuard = commitGuard;
   }
 
+  /** Where responses are guarded before the first filter, its place does not matter. */
+  void doNotLook() {
+    left = 0;
+  }
+
   /** To be called from the filter itself; looks at the first requests, or so, and no more. */
   void look() {
     if (left <= 0) {

@@ -36,11 +36,10 @@ public final class CommitGuards implements CommitGuard {
 
   /** Chooses for a webapp. Logs one line. */
   public static CommitGuards detect(ServletContext context) {
-    for (Container kind : Container.values()) {
-      ClassLoader container = kind.loaderBehind(context);
-      if (container != null) {
-        return guardFor(kind, container, context);
-      }
+    Container kind = Container.of(context);
+    ClassLoader container = kind == null ? null : kind.loaderBehind(context);
+    if (kind != null && container != null) {
+      return guardFor(kind, container, context);
     }
     LOG.log(
         Level.WARNING,
@@ -83,6 +82,14 @@ public final class CommitGuards implements CommitGuard {
             : constructor.newInstance(container));
   }
 
+  /**
+   * Whether, of several filters that ask to come first, the one that asked last does. Then filters
+   * of the webapp may answer before this one sees anything.
+   */
+  public static boolean lastComesFirst(ServletContext context) {
+    return Container.of(context) == Container.GLASSFISH;
+  }
+
   /** The container whose commits are guarded, {@code "none"} if none are. */
   public String name() {
     return name;
@@ -102,6 +109,16 @@ public final class CommitGuards implements CommitGuard {
       logRefusal(failed);
     }
     return false;
+  }
+
+  @Override
+  public boolean arm(HttpServletRequest request, CookieGate gate) {
+    try {
+      return guard.arm(request, gate);
+    } catch (RuntimeException | LinkageError failed) {
+      logRefusal(failed);
+      return false;
+    }
   }
 
   private void logRefusal(@Nullable Throwable failed) {

@@ -54,6 +54,16 @@ enum Container {
     this.packages = packages;
   }
 
+  /** The kind that a webapp runs in; null if it is none of these. */
+  static @Nullable Container of(Object servletContext) {
+    for (Container kind : values()) {
+      if (kind.loaderBehind(servletContext) != null) {
+        return kind;
+      }
+    }
+    return null;
+  }
+
   String displayName() {
     return displayName;
   }

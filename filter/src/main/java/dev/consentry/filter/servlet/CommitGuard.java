@@ -21,4 +21,14 @@ public interface CommitGuard {
    * @return false if this response cannot be guarded; then the wrapper sweeps as well as it can
    */
   boolean arm(HttpServletRequest request, HttpServletResponse response, CookieGate gate);
+
+  /**
+   * Guards the response of a request that no filter was handed yet. Never throws.
+   *
+   * @return false if this container does not tell the response by its request; then nothing is
+   *     guarded until a filter is handed both
+   */
+  default boolean arm(HttpServletRequest request, CookieGate gate) {
+    return false;
+  }
 }

@@ -40,17 +40,44 @@ public final class GuardedExchange {
     ConsentResponse wrapped = Guarded.responseIn(response);
     ConsentResponse guard = wrapped;
     if (guard == null) {
-      ConsentResponse earlier = guardOf(request);
-      guard =
-          earlier == null
-              ? firstGuard(request, response, newGate.apply(request), commitGuard)
-              : new ConsentResponse(response, earlier.gate(), earlier.isGuarded());
+      guard = earlierGuard(request, response);
+      if (guard == null) {
+        guard = firstGuard(request, response, newGate.apply(request), commitGuard);
+      }
       request.setAttribute(ATTRIBUTE, guard);
     }
     return new GuardedExchange(
         Guarded.holdsRequest(request) ? request : new ConsentRequest(request, guard),
         wrapped == null ? guard : response,
         guard);
+  }
+
+  /**
+   * Guards the response of a request that no filter has seen. The filter that sees it first goes on
+   * with the same gate.
+   */
+  static void announce(
+      HttpServletRequest request,
+      Function<HttpServletRequest, CookieGate> newGate,
+      CommitGuard commitGuard) {
+    if (request.getAttribute(ATTRIBUTE) != null) {
+      return;
+    }
+    CookieGate gate = newGate.apply(request);
+    if (commitGuard.arm(request, gate)) {
+      request.setAttribute(ATTRIBUTE, gate);
+    }
+  }
+
+  private static @Nullable ConsentResponse earlierGuard(
+      HttpServletRequest request, HttpServletResponse response) {
+    Object earlier = request.getAttribute(ATTRIBUTE);
+    if (earlier instanceof ConsentResponse guard) {
+      return new ConsentResponse(response, guard.gate(), guard.isGuarded());
+    }
+    return earlier instanceof CookieGate announced
+        ? new ConsentResponse(response, announced, true)
+        : null;
   }
 
   private static ConsentResponse firstGuard(

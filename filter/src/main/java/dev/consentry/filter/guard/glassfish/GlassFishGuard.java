@@ -30,6 +30,11 @@ public final class GlassFishGuard implements CommitGuard {
 
   @Override
   public boolean arm(HttpServletRequest request, HttpServletResponse ignored, CookieGate gate) {
+    return arm(request, gate);
+  }
+
+  @Override
+  public boolean arm(HttpServletRequest request, CookieGate gate) {
     Request grizzly = grizzlyRequests.behind(request);
     if (grizzly == null) {
       return false;
