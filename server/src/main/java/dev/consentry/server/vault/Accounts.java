@@ -1,0 +1,57 @@
+package dev.consentry.server.vault;
+
+import dev.consentry.server.database.Transactions;
+import dev.consentry.server.secret.SharedSecrets;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * From a site's own account to the visitor who uses it. Of the account only a keyed hash is kept:
+ * without the service's secret nobody can try out which account it is.
+ */
+@Singleton
+public class Accounts {
+  private static final String KIND = "account";
+
+  /** No answer holds longer, so that a link that is not renewed meanwhile leads to none. */
+  private static final Duration LIFETIME = Duration.ofDays(400);
+
+  private final Transactions transactions;
+  private final SharedSecrets secrets;
+  private final Clock clock;
+
+  Accounts(Transactions transactions, SharedSecrets secrets, Clock clock) {
+    this.transactions = transactions;
+    this.secrets = secrets;
+    this.clock = clock;
+  }
+
+  /** The visitor whom an account leads to. */
+  public Optional<VisitorKey> find(String site, String account) {
+    String hash = hash(site, account);
+    return transactions.read(
+        connection -> HandleRows.find(connection, KIND, site, hash, clock.instant()));
+  }
+
+  /** Lets an account lead to this visitor, and to nobody else from now on. */
+  public void link(VisitorKey key, String account) {
+    String hash = hash(key.site(), account);
+    transactions.change(
+        connection -> {
+          HandleRows.remove(connection, KIND, key.site(), hash);
+          HandleRows.add(connection, KIND, hash, key, clock.instant().plus(LIFETIME));
+        });
+  }
+
+  /** Forgets an account. The visitor's records stay theirs. */
+  public void unlink(String site, String account) {
+    String hash = hash(site, account);
+    transactions.change(connection -> HandleRows.remove(connection, KIND, site, hash));
+  }
+
+  private String hash(String site, String account) {
+    return secrets.keyedHash("accounts", site + "\n" + account);
+  }
+}
