@@ -33,7 +33,8 @@ public final class CookieName {
       if (c == '=') {
         return new CookieName(line, 0, i, hash);
       }
-      if (c == ';' || SetCookieLine.isBlank(c)) {
+      // Few characters of names come before '=': most are done with one comparison.
+      if (c < '=' && (c == ';' || SetCookieLine.isBlank(c))) {
         break;
       }
       hash = hash(hash, i, c);
@@ -78,11 +79,6 @@ public final class CookieName {
 
   int hash() {
     return hash;
-  }
-
-  /** Whether it is this very name. */
-  public boolean is(String name) {
-    return name.length() == end - start && text.startsWith(name, start);
   }
 
   /**

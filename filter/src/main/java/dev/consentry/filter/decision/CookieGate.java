@@ -121,7 +121,7 @@ public final class CookieGate {
 
   /** A declared name is there already and need not be copied out of the line. */
   private static String nameIn(CookieName name, @Nullable CookieRule rule) {
-    return rule != null && name.is(rule.name()) ? rule.name() : name.toString();
+    return rule == null || rule.isPattern() ? name.toString() : rule.name();
   }
 
   private void report(String name, CookieWay way, @Nullable StripReason reason, boolean stripped) {

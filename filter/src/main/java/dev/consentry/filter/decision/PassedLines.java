@@ -12,6 +12,7 @@ final class PassedLines {
 
   private @Nullable String @Nullable [] lines;
   private int count;
+  private int next;
 
   void add(String line) {
     if (lines == null) {
@@ -22,9 +23,13 @@ final class PassedLines {
     }
   }
 
+  /** Whether that line passed. Asked in the order in which they were added, it need not search. */
   boolean contains(String line) {
+    int place = next;
     for (int i = 0; lines != null && i < count; i++) {
-      if (line.equals(lines[i])) {
+      place = place < count ? place : 0;
+      if (line.equals(lines[place++])) {
+        next = place;
         return true;
       }
     }

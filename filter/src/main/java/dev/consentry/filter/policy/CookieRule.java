@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param domain the Domain attribute that it is set with; null when it stays on one host
  * @param path the Path attribute that it is set with
  */
-public record CookieRule(String name, Purpose purpose, @Nullable String domain, String path) {}
+public record CookieRule(String name, Purpose purpose, @Nullable String domain, String path) {
+  /** Whether it is about every name that begins so, and not about one name. */
+  public boolean isPattern() {
+    return name.charAt(name.length() - 1) == '*';
+  }
+}
