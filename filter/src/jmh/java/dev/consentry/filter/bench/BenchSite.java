@@ -1,13 +1,16 @@
 package dev.consentry.filter.bench;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.consentry.filter.ConsentFilter;
 import dev.consentry.filter.token.ConsentToken;
 import dev.consentry.filter.token.TokenSigner;
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,7 +63,7 @@ final class BenchSite implements AutoCloseable {
     server.start();
   }
 
-  String address() {
+  private String address() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
@@ -77,6 +80,18 @@ final class BenchSite implements AutoCloseable {
     long now = System.currentTimeMillis() / 1000;
     String recordId = "%022d".formatted(salt);
     return signer.sign(new ConsentToken(SITE, recordId, now - 60, now + 86_400, 1, Set.of("analytics")));
+  }
+
+  /** A filter for this site, started as a container does; it has its rules when they come in time. */
+  ConsentFilter startFilter() throws ServletException, IOException {
+    ConsentFilter filter = new ConsentFilter();
+    filter.init(
+        Exchange.config(
+            Map.of(
+                "consentry.service", address(),
+                "consentry.site", SITE,
+                "consentry.cache-directory", Files.createTempDirectory("consentry-bench").toString())));
+    return filter;
   }
 
   TokenSigner signer() {

@@ -9,9 +9,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -27,7 +25,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the filter costs per request, beside a naive one in the same run. Run it with {@code mvn -Pjmh -pl filter
+ * What the filter costs per request, beside a naive one in the same run. Run it with {@code mvn -Pjmh -f filter/pom.xml
  * verify -DskipTests}; add {@code -Djmh.args="-f 1"} for a short look.
  */
 @State(Scope.Thread)
@@ -64,13 +62,7 @@ public class FilterBenchmark {
   @Setup
   public void start() throws ServletException, IOException, InterruptedException {
     site = new BenchSite(declared, declared / 20);
-    consentry = new ConsentFilter();
-    consentry.init(
-        Exchange.config(
-            Map.of(
-                "consentry.service", site.address(),
-                "consentry.site", site.name(),
-                "consentry.cache-directory", Files.createTempDirectory("consentry-bench").toString())));
+    consentry = site.startFilter();
     naive = new NaiveFilter(site.purposes());
     token = site.token(1);
     request = new Exchange.Request("consent-choices=pv=1&analytics=1&advertising=0; consent=" + token + "; lang=ko");
