@@ -63,6 +63,10 @@ final class WidgetScript {
     String file = !onThePage ? name : hasChosen(request) ? SMALL : WITH_THE_BANNER;
     String coding = coding(request.header("Accept-Encoding"));
     Kept kept = kept(file, coding);
+    if (onThePage && kept != null && kept.answer().statusCode() == 404) {
+      // A service that serves the widget as one file only.
+      kept = kept(ON_THE_PAGE, coding);
+    }
     if (kept == null) {
       return ProblemAnswer.unavailable();
     }
