@@ -39,7 +39,7 @@ public final class ConsentFilterInitializer implements ServletContainerInitializ
 
   /** Only where this filter is for everything anyway. */
   private static void guardEarly(ServletContext context) {
-    if (CommitGuards.lastComesFirst(context)) {
+    if (CommitGuards.lastMayComeFirst(context)) {
       EarlyGuard.addTo(context);
     }
   }

@@ -83,11 +83,13 @@ public final class CommitGuards implements CommitGuard {
   }
 
   /**
-   * Whether, of several filters that ask to come first, the one that asked last does. Then filters
-   * of the webapp may answer before this one sees anything.
+   * Whether, of several filters that ask to come first, the one that asked last may: always on
+   * GlassFish, beside WebSockets on Jetty. Then filters of the webapp may answer before this one
+   * sees anything.
    */
-  public static boolean lastComesFirst(ServletContext context) {
-    return Container.of(context) == Container.GLASSFISH;
+  public static boolean lastMayComeFirst(ServletContext context) {
+    Container kind = Container.of(context);
+    return kind == Container.GLASSFISH || kind == Container.JETTY;
   }
 
   /** The container whose commits are guarded, {@code "none"} if none are. */

@@ -24,6 +24,11 @@ public final class JettyGuard implements CommitGuard {
 
   @Override
   public boolean arm(HttpServletRequest request, HttpServletResponse ignored, CookieGate gate) {
+    return arm(request, gate);
+  }
+
+  @Override
+  public boolean arm(HttpServletRequest request, CookieGate gate) {
     Request core = coreRequests.behind(request);
     if (core == null) {
       return false;
