@@ -1,5 +1,6 @@
 package dev.consentry.server.database;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
@@ -48,6 +49,16 @@ public final class DatabaseException extends RuntimeException {
       }
       String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
       if (message.contains("no space left") || message.contains("not enough space")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether reading or writing a file failed. */
+  static boolean isOfTheDisk(Throwable exception) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package dev.consentry.server.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.jdbc.DataSourceResolver;
 import jakarta.inject.Singleton;
@@ -50,6 +51,7 @@ public class Transactions {
     try (Connection connection = connect()) {
       return work.on(connection);
     } catch (SQLException e) {
+      letGoAfterFailedDisk(e);
       throw new DatabaseException(e, false);
     }
   }
@@ -81,6 +83,7 @@ public class Transactions {
         return result;
       } catch (SQLException | RuntimeException e) {
         rollBack(connection, e);
+        letGoAfterFailedDisk(e);
         throw e;
       }
     } catch (SQLException e) {
@@ -105,6 +108,18 @@ public class Transactions {
       try (Statement statement = connection.createStatement()) {
         statement.execute("checkpoint sync");
       }
+    }
+  }
+
+  /**
+   * Once a write to its file has failed H2 stays closed to all, until all let go of it; the next
+   * connection then opens it anew with what was forced to disk. So the pool lets go of every one.
+   */
+  private void letGoAfterFailedDisk(Exception cause) {
+    if (embedded
+        && DatabaseException.isOfTheDisk(cause)
+        && dataSource instanceof HikariDataSource pool) {
+      pool.getHikariPoolMXBean().softEvictConnections();
     }
   }
 
