@@ -158,6 +158,11 @@ public final class TestService implements AutoCloseable {
     return send(request(path, headers).GET().build());
   }
 
+  /** GETs with the administration key. */
+  public Answer getAsAdministrator(String path) {
+    return get(path, "Authorization", "Bearer " + ADMINISTRATION_KEY);
+  }
+
   /** POSTs. */
   public Answer post(String path, String body, String... headers) {
     return send(request(path, headers).POST(BodyPublishers.ofString(body)).build());
@@ -166,6 +171,11 @@ public final class TestService implements AutoCloseable {
   /** Sends with any method and no body. */
   public Answer send(String method, String path, String... headers) {
     return send(request(path, headers).method(method, BodyPublishers.noBody()).build());
+  }
+
+  /** POSTs nothing with the administration key. */
+  public Answer postAsAdministrator(String path) {
+    return post(path, "", "Authorization", "Bearer " + ADMINISTRATION_KEY);
   }
 
   /** POSTs JSON. */

@@ -54,10 +54,19 @@ public final class TokenSigner {
    */
   public String sign(ConsentToken token) {
     String signed = header + "." + encode(claims(token));
-    byte[] message = signed.getBytes(US_ASCII);
+    return signed + "." + BASE64URL.encodeToString(sign(signed.getBytes(US_ASCII)));
+  }
+
+  /**
+   * Signs a message that is no token, and cannot be taken for the signed part of one: it has a
+   * character that base64url and the full stop do not have, or no full stop at all.
+   *
+   * @return the 64 bytes of the Ed25519 signature (RFC 8032)
+   */
+  public byte[] sign(byte[] message) {
     byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
     Ed25519.sign(privateKey, 0, publicKey, 0, message, 0, message.length, signature, 0);
-    return signed + "." + BASE64URL.encodeToString(signature);
+    return signature;
   }
 
   private static String claims(ConsentToken token) {

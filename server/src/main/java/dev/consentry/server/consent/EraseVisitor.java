@@ -1,6 +1,8 @@
 package dev.consentry.server.consent;
 
 import dev.consentry.server.database.Transactions;
+import dev.consentry.server.policy.PolicyCatalog;
+import dev.consentry.server.policy.PolicyDefinition;
 import dev.consentry.server.vault.BearerName;
 import dev.consentry.server.vault.VaultRows;
 import dev.consentry.server.vault.VisitorKey;
@@ -18,12 +20,17 @@ import java.util.List;
 @Singleton
 public class EraseVisitor {
   private final Transactions transactions;
+  private final PolicyCatalog catalog;
   private final Clock clock;
   private final ApplicationEventPublisher<ConsentRevoked> events;
 
   EraseVisitor(
-      Transactions transactions, Clock clock, ApplicationEventPublisher<ConsentRevoked> events) {
+      Transactions transactions,
+      PolicyCatalog catalog,
+      Clock clock,
+      ApplicationEventPublisher<ConsentRevoked> events) {
     this.transactions = transactions;
+    this.catalog = catalog;
     this.clock = clock;
     this.events = events;
   }
@@ -39,11 +46,12 @@ public class EraseVisitor {
     List<ConsentRecord> records =
         RecordRows.ofVisitors(connection, List.of(key.visitor()))
             .getOrDefault(key.visitor(), List.of());
+    PolicyDefinition policy = catalog.requireInEffect(key.site()).definition();
     RevokedRows.add(
         connection,
         records.stream()
             .filter(record -> record.expiresAt().isAfter(clock.instant()))
-            .map(record -> Revocation.of(key, record))
+            .map(record -> Revocation.erased(key, record, clock.instant(), policy))
             .toList());
     VaultRows.remove(
         connection,

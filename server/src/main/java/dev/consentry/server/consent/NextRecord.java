@@ -58,7 +58,7 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
             record,
             earlier.isEmpty() ? null : earlier.get(0),
             new VaultEntry(name, key, record.expiresAt()),
-            revoked(key, record, earlier),
+            revoked(version, key, record, earlier),
             named(submission.name(), recordId, name.issuedAt()));
     return new NextRecord(entry, tokenOf(recordId, record));
   }
@@ -83,11 +83,11 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
   }
 
   private static List<Revocation> revoked(
-      VisitorKey key, ConsentRecord record, List<ConsentRecord> earlier) {
+      PolicyVersion version, VisitorKey key, ConsentRecord record, List<ConsentRecord> earlier) {
     return earlier.stream()
         .filter(record::takesBackFrom)
         .filter(each -> each.expiresAt().isAfter(record.recordedAt()))
-        .map(each -> Revocation.of(key, each))
+        .map(each -> Revocation.withdrawn(key, each, record, version.definition()))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.consentry.server.consent;
 
+import dev.consentry.server.delivery.Outbox;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,6 +33,8 @@ final class RevokedRows {
       }
       insert.executeBatch();
     }
+    Outbox.add(
+        connection, revocations.stream().flatMap(each -> each.deliveries().stream()).toList());
   }
 
   /** The hashes of tokens that would otherwise still hold, in the order of revocation. */

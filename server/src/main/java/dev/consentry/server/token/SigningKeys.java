@@ -2,6 +2,7 @@ package dev.consentry.server.token;
 
 import dev.consentry.filter.token.ConsentToken;
 import dev.consentry.filter.token.TokenRejection;
+import dev.consentry.filter.token.TokenSigner;
 import dev.consentry.filter.token.TokenVerdict;
 import dev.consentry.filter.token.TokenVerifier;
 import dev.consentry.server.secret.MasterKey;
@@ -44,6 +45,21 @@ public class SigningKeys {
   /** Signs a token. */
   public String sign(ConsentToken token) {
     return ring.signer(clock.instant()).sign(token);
+  }
+
+  /**
+   * A signature over something that is no token.
+   *
+   * @param keyId the key that made it
+   * @param bytes the 64 bytes of Ed25519
+   */
+  @SuppressWarnings("ArrayRecordComponent") // what is sent, unread and uncompared
+  public record Signature(String keyId, byte[] bytes) {}
+
+  /** Signs a message that is no token. */
+  public Signature sign(byte[] message) {
+    TokenSigner signer = ring.signer(clock.instant());
+    return new Signature(signer.verificationKey().id(), signer.sign(message));
   }
 
   /**

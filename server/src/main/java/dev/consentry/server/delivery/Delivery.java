@@ -1,0 +1,82 @@
+package dev.consentry.server.delivery;
+
+import dev.consentry.server.policy.CookieDeclaration;
+import dev.consentry.server.policy.PolicyDefinition;
+import dev.consentry.server.policy.Vendor;
+import dev.consentry.server.random.RandomIds;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * One message to one vendor. It tells which record no longer counts, never whose it is.
+ *
+ * @param id 22 characters; the same at every attempt, so that the vendor can tell them as one
+ * @param site the site
+ * @param vendor the vendor's id in the site's policy
+ * @param kind what happened
+ * @param recordHash names the record as the revocation list does
+ * @param purposes the purposes of this vendor that were granted and no longer are
+ * @param occurredAt when it happened
+ */
+public record Delivery(
+    String id,
+    String site,
+    String vendor,
+    DeliveryKind kind,
+    String recordHash,
+    SortedSet<String> purposes,
+    Instant occurredAt) {
+
+  /**
+   * What a site's vendors are to be told: one message to each that has a webhook and a cookie of
+   * these purposes. Mostly none.
+   *
+   * @param policy the site's policy
+   * @param purposes the purposes that were granted and no longer are
+   */
+  public static List<Delivery> toVendors(
+      PolicyDefinition policy,
+      DeliveryKind kind,
+      String recordHash,
+      Set<String> purposes,
+      Instant occurredAt) {
+    return policy.vendors().stream()
+        .filter(vendor -> vendor.webhook() != null)
+        .map(vendor -> to(vendor, policy, kind, recordHash, purposes, occurredAt))
+        .filter(delivery -> !delivery.purposes().isEmpty())
+        .toList();
+  }
+
+  private static Delivery to(
+      Vendor vendor,
+      PolicyDefinition policy,
+      DeliveryKind kind,
+      String recordHash,
+      Set<String> purposes,
+      Instant occurredAt) {
+    SortedSet<String> concerned =
+        policy.cookies().stream()
+            .filter(cookie -> cookie.vendor().equals(vendor.id()))
+            .map(CookieDeclaration::purpose)
+            .filter(purposes::contains)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return new Delivery(
+        RandomIds.next(),
+        policy.site(),
+        vendor.id(),
+        kind,
+        recordHash,
+        concerned,
+        occurredAt.truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  @Override
+  public String toString() {
+    return "Delivery[" + id + ", REDACTED]";
+  }
+}
