@@ -68,6 +68,11 @@ public record CalendarDuration(Period period, Duration time) {
     return start.atZone(place).plus(period).plus(time).toInstant();
   }
 
+  /** The instant this much earlier, counted in UTC. */
+  public Instant before(Instant end) {
+    return end.atOffset(ZoneOffset.UTC).minus(period).minus(time).toInstant();
+  }
+
   /** Whether nothing passes. */
   public boolean isZero() {
     return period.isZero() && time.isZero();

@@ -12,6 +12,10 @@ final class RetentionReader {
   private static final Rule<Boolean> APPROVAL =
       TermRules.oneOf(new Boolean[] {true}, yes -> "required");
 
+  /** The only word there is: every other rule is the company's own to keep. */
+  private static final Rule<Boolean> OF =
+      TermRules.oneOf(new Boolean[] {true}, yes -> "consent-records");
+
   private final LocalizedTextReader texts;
 
   RetentionReader(LocalizedTextReader texts) {
@@ -19,11 +23,17 @@ final class RetentionReader {
   }
 
   List<RetentionRule> read(YamlMapping document) {
-    return document
-        .mappings("retention", document.optionalNode("retention"), "retention rule")
-        .stream()
-        .map(this::rule)
-        .toList();
+    List<RetentionRule> rules =
+        document
+            .mappings("retention", document.optionalNode("retention"), "retention rule")
+            .stream()
+            .map(this::rule)
+            .toList();
+    if (rules.stream().filter(RetentionRule::ofConsentRecords).count() > 1) {
+      document.refuse(
+          "retention", "several retention rules are of consent-records; leave one of them");
+    }
+    return rules;
   }
 
   private RetentionRule rule(YamlMapping mapping) {
@@ -33,10 +43,19 @@ final class RetentionReader {
             mapping.required("keep", TermRules.KEEP, Keep.Until.PURPOSE_FULFILLED),
             mapping.optional("then", THEN, AfterKeeping.DESTROY),
             mapping.optional("apart-for", TermRules.DURATION),
-            mapping.optional("approval", APPROVAL, false));
+            mapping.optional("approval", APPROVAL, false),
+            mapping.optional("of", OF, false));
+    refuseUncountedKeep(mapping, rule);
     refuseTimeApartOfWhatIsDestroyed(mapping, rule.then(), rule.apartFor());
     mapping.refuseUnknownKeys();
     return rule;
+  }
+
+  private static void refuseUncountedKeep(YamlMapping mapping, RetentionRule rule) {
+    if (rule.ofConsentRecords() && !(rule.keep() instanceof Keep.For)) {
+      mapping.refuse(
+          "keep", "consent records are kept for a time; write an ISO 8601 duration such as P1Y");
+    }
   }
 
   private static void refuseTimeApartOfWhatIsDestroyed(

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param apartFor how long it stays in the separate store; null where the policy does not say, or
  *     nothing is stored apart
  * @param approvalRequired whether an officer approves before destruction
+ * @param ofConsentRecords whether it is about the consent records, which this service itself keeps:
+ *     then it is carried out, counted from when the visitor's last answer expired. Every other rule
+ *     is the company's own to keep
  */
 public record RetentionRule(
     LocalizedText data,
     Keep keep,
     AfterKeeping then,
     @Nullable CalendarDuration apartFor,
-    boolean approvalRequired) {}
+    boolean approvalRequired,
+    boolean ofConsentRecords) {}

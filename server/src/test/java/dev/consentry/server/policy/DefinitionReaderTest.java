@@ -24,7 +24,8 @@ class DefinitionReaderTest {
                 new Keep.For(CalendarDuration.parse("P1Y")),
                 AfterKeeping.STORE_APART,
                 CalendarDuration.parse("P4Y"),
-                true));
+                true,
+                false));
     assertThat(policy.vendors().get(0).privacyPolicy())
         .isEqualTo("https://www.smallest.example/privacy");
     CookieDeclaration cookie = policy.cookies().get(1);
