@@ -11,6 +11,7 @@ import dev.consentry.server.random.RandomIds;
 import dev.consentry.server.token.SigningKeys;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * of the service did.
  */
 @Singleton
-public class EnforcementFeed {
+public class EnforcementFeed implements GracefulShutdownCapable {
   private static final Logger LOG = LoggerFactory.getLogger(EnforcementFeed.class);
   private static final int MANY_REVOKED = 400_000;
 
@@ -50,6 +52,7 @@ public class EnforcementFeed {
   private final Map<String, Kept> current = new ConcurrentHashMap<>();
   private final Map<String, Long> news = new ConcurrentHashMap<>();
   private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
 
   EnforcementFeed(
       PolicyCatalog catalog,
@@ -112,20 +115,37 @@ public class EnforcementFeed {
    */
   CompletableFuture<Snapshot> awaitOther(String site, String known, Duration wait) {
     Snapshot now = current(site);
-    if (!now.tag().matches(known) || wait.isZero()) {
+    if (!now.tag().matches(known) || wait.isZero() || stopping) {
       return CompletableFuture.completedFuture(now);
     }
     Set<Waiter> waiting = waiters.computeIfAbsent(site, any -> ConcurrentHashMap.newKeySet());
     Waiter waiter = new Waiter();
     waiting.add(waiter);
     Snapshot again = current(site);
-    if (!again.tag().matches(known)) {
+    if (!again.tag().matches(known) || stopping) {
       waiter.answer.complete(again);
     }
     return waiter
         .answer
         .completeOnTimeout(now, wait.toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete((answer, failure) -> waiting.remove(waiter));
+  }
+
+  /** How many filters wait. */
+  int waiting() {
+    return waiters.values().stream().mapToInt(Set::size).sum();
+  }
+
+  /** Answers the filters that wait with what they have, so that stopping takes no half a minute. */
+  @Override
+  public CompletionStage<?> shutdownGracefully() {
+    stopping = true;
+    current.forEach(
+        (site, kept) ->
+            waiters
+                .getOrDefault(site, Set.of())
+                .forEach(waiter -> waiter.answer.complete(kept.snapshot())));
+    return CompletableFuture.completedFuture(null);
   }
 
   @EventListener

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
-final class NearestWord {
+public final class NearestWord {
   private static final int LONGEST = 40;
 
   private NearestWord() {}
@@ -14,7 +14,7 @@ final class NearestWord {
    * The known word that takes the fewest keystrokes to reach; none where it would take more than a
    * third of the word's letters.
    */
-  static Optional<String> to(String written, Collection<String> known) {
+  public static Optional<String> to(String written, Collection<String> known) {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }
@@ -27,7 +27,7 @@ final class NearestWord {
   }
 
   /** A question to put behind a message, or the advice where nothing is near. */
-  static String suggestion(String written, Collection<String> known, String otherwise) {
+  public static String suggestion(String written, Collection<String> known, String otherwise) {
     return to(written, known)
         .map(word -> "; did you mean \"" + word + "\"?")
         .orElse("; " + otherwise);
