@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameTable<V> {
   private final int[] hashes;
-  private final @Nullable String[] names;
+  private final String[] names;
   private final Object[] values;
   private final int mask;
 
   NameTable(Map<String, V> entries) {
     int capacity = Integer.highestOneBit(Math.max(4, entries.size() * 4 - 1));
     hashes = new int[capacity];
-    names = new @Nullable String[capacity];
+    names = new String[capacity];
     values = new Object[capacity];
     mask = capacity - 1;
     entries.forEach(this::put);
@@ -50,8 +50,8 @@ final class NameTable<V> {
     return null;
   }
 
-  private static boolean isAt(@Nullable String name, String text, int from, int to) {
-    return name != null && name.length() == to - from && text.startsWith(name, from);
+  private static boolean isAt(String name, String text, int from, int to) {
+    return name.length() == to - from && text.startsWith(name, from);
   }
 
   /** Zero means an empty slot. */

@@ -93,6 +93,13 @@ class CookieHeaderTest {
         .isEqualTo("a=1");
   }
 
+  @Test
+  void finds_whether_any_cookie_meets_something_and_takes_blanks_for_none() {
+    assertThat(CookieHeader.anyMatch("a=1; ; x=2", CookieHeaderTest::isX)).isTrue();
+    assertThat(CookieHeader.anyMatch("a=1; ; b=2;", CookieHeaderTest::isX)).isFalse();
+    assertThat(CookieHeader.anyMatch("; ;", (header, start, end) -> true)).isFalse();
+  }
+
   private static boolean isX(String header, int start, int end) {
     return header.substring(start, end).equals("x");
   }

@@ -55,4 +55,30 @@ class CookieNameTest {
     assertThat(names.find(SAME_FACTOR_TWICE + "b")).isEqualTo("first");
     assertThat(names.find("b" + SAME_FACTOR_TWICE)).isEqualTo("second");
   }
+
+  @Test
+  void a_name_with_the_hash_of_another_one_is_not_found_for_it() {
+    String rest = SAME_FACTOR_TWICE.substring(1);
+    CookieNames<String> names = CookieNames.of(Map.of(SAME_FACTOR_TWICE + "b", "found"));
+    CookieName asLong = CookieName.of("b" + SAME_FACTOR_TWICE);
+    // The factor of the first place is that of the 33rd: one character there weighs as much as two.
+    CookieName shorter = CookieName.of((char) ('a' + 'b' + 1) + rest);
+
+    assertThat(asLong.hash()).isEqualTo(CookieName.of(SAME_FACTOR_TWICE + "b").hash());
+    assertThat(shorter.hash()).isEqualTo(asLong.hash());
+    assertThat(names.find(asLong)).isNull();
+    assertThat(names.find(shorter)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=b", "_ga", "\t_ga", "\u00ff"})
+  void a_name_arrives_unchanged(String name) {
+    assertThat(CookieName.of(name).arrivesUnchanged()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=\u015f", "_ga\u013d1", "_ga\u0001", "_ga\u007f"})
+  void a_name_arrives_as_another_one(String name) {
+    assertThat(CookieName.of(name).arrivesUnchanged()).isFalse();
+  }
 }
