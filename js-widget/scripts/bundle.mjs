@@ -37,6 +37,12 @@ export function wordsIn(path, source) {
   return words;
 }
 
+/** The names of the words, in their order, as `src/i18n/words.ts` has them. */
+export function wordNamesIn(source) {
+  const [, members] = /const enum Say \{([^]*?)\n\}/.exec(source);
+  return [...members.matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name).filter((name) => name !== "count");
+}
+
 /**
  * @param {import("esbuild").BuildOptions} options
  */

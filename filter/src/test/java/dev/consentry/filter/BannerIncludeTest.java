@@ -76,6 +76,15 @@ class BannerIncludeTest {
   }
 
   @Test
+  void says_it_in_the_sites_own_words() {
+    String words = "{\"acceptAll\": \"Yes, gladly\", \"settings\": \"Choose\"}";
+    service.reply(TestNotice.PATH, Reply.json(200, TestNotice.saying("de", words)));
+
+    assertThat(webapp.get("/page/?ko").body())
+        .contains(">Yes, gladly</button>", ">Choose</button>", ">Alle ablehnen</button>");
+  }
+
+  @Test
   void leads_back_to_the_address_that_the_browser_knows() {
     assertThat(webapp.get("/forwarding?a=1").body())
         .contains("name=\"return\" value=\"/forwarding?a=1\"")

@@ -143,6 +143,27 @@ class PreferencesFormTest {
   }
 
   @Test
+  void says_it_in_the_sites_own_words_where_it_has_any() {
+    String words =
+        "{\"refuseAll\": \"No, <thanks>\", \"alwaysOn\": \"Needed\", \"language\": \"x\", \"new\": \"?\"}";
+    service.reply(TestNotice.PATH, Reply.json(200, TestNotice.saying("en", words)));
+
+    assertThat(webapp.get(PAGE).body())
+        .contains("<html lang=\"en\"", "No, &lt;thanks&gt;", "Needed", "Accept all", "2 years")
+        .doesNotContain("Refuse all", "Always on", "lang=\"x\"");
+  }
+
+  @Test
+  void words_of_the_site_in_a_language_that_is_not_ours_are_marked_as_that_language() {
+    service.reply(
+        TestNotice.PATH, Reply.json(200, TestNotice.saying("eo", "{\"refuseAll\": \"Rifuzi\"}")));
+
+    assertThat(webapp.get(PAGE).body())
+        .contains("<html lang=\"eo\"", ">Rifuzi<")
+        .doesNotContain("lang=\"en\" dir");
+  }
+
+  @Test
   void shows_what_is_granted_and_what_the_browsers_signal_keeps_off() {
     String token = "consent=" + TestSite.token("analytics", "advertising");
 

@@ -99,6 +99,27 @@ abstract class PolicyLifeContract {
   }
 
   @Test
+  void a_sites_own_words_go_with_its_notice_and_asking_again_is_not_their_doing() {
+    String first = TestService.definition("medit").replaceFirst("site: medit", "site: own-words");
+    assertThat(service.publish("own-words", first, "").status()).isEqualTo(201);
+    String yaml = first + "\nwords: {accept-all: {ko: 좋아요}}\n";
+
+    Answer dryRun = service.publish("own-words", yaml, "?dryRun=true");
+    assertThat(list(dryRun, "materialChanges")).isEmpty();
+
+    String named = first.replaceFirst("site: own-words", "site: worded");
+    assertThat(service.publish("worded", named + "\nwords: {accept-all: {ko: 좋아요}}\n", "").status())
+        .isEqualTo(201);
+    Answer korean = service.get("/v1/sites/worded/notice?language=ko");
+    assertThat(korean.object("notice")).containsEntry("words", Map.of("acceptAll", "좋아요"));
+    assertThat(korean.response().body())
+        .contains("\"words\":[\"ko\",")
+        .contains(",\"좋아요\",\"모두 거부\",");
+    assertThat(service.get("/v1/sites/worded/notice?language=en").object("notice"))
+        .doesNotContainKey("words");
+  }
+
+  @Test
   void a_dry_run_tells_who_is_asked_again_and_which_texts_change_in_which_language() {
     String first = TestService.definition("medit").replaceFirst("site: medit", "site: dry-run");
     assertThat(service.publish("dry-run", first, "").status()).isEqualTo(201);

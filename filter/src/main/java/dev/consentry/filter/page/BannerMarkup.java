@@ -19,7 +19,7 @@ public final class BannerMarkup {
    * @param endpoint the path of the endpoint, from the host on, with a slash at the end
    */
   public static String html(Notice notice, Visitor visitor, String endpoint) {
-    Words words = Words.in(Languages.of(notice.language(), null));
+    Words words = Words.beside(notice);
     PageFrame frame = new PageFrame(notice.language(), words, null);
     String language = notice.language();
     Html html = new Html().open("noscript");

@@ -1,9 +1,15 @@
 package dev.consentry.filter.page;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The texts of a policy version in one language; see {@code server/docs/http-api.md}, "Notice". */
+/**
+ * The texts of a policy version in one language; see {@code server/docs/http-api.md}, "Notice".
+ *
+ * @param words what the site says in its own words instead of ours, by names such as {@code
+ *     acceptAll}
+ */
 public record Notice(
     String hash,
     String siteName,
@@ -17,7 +23,8 @@ public record Notice(
     List<Vendor> vendors,
     List<Cookie> cookies,
     List<Link> links,
-    List<Contact> contacts) {
+    List<Contact> contacts,
+    Map<String, String> words) {
 
   /** Why a cookie is set. */
   public record Purpose(

@@ -1,6 +1,7 @@
 package dev.consentry.filter.page;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,7 +44,8 @@ public final class NoticeReader {
         each(notice, "vendors", NoticeReader::vendor),
         each(notice, "cookies", NoticeReader::cookie),
         each(notice, "links", m -> new Notice.Link(text(m, "title"), text(m, "url"))),
-        each(notice, "contacts", m -> new Notice.Contact(text(m, "role"), text(m, "email"))));
+        each(notice, "contacts", m -> new Notice.Contact(text(m, "role"), text(m, "email"))),
+        words(notice));
   }
 
   private static Notice.Purpose purpose(Map<?, ?> json) {
@@ -71,6 +73,16 @@ public final class NoticeReader {
         text(json, "vendor"),
         text(json, "lifetime"),
         optional(json, "explanation"));
+  }
+
+  private static Map<String, String> words(Map<?, ?> notice) {
+    Map<String, String> words = new HashMap<>();
+    if (notice.get("words") instanceof Map<?, ?> written) {
+      for (Object name : written.keySet()) {
+        words.put((String) name, text(written, (String) name));
+      }
+    }
+    return Map.copyOf(words);
   }
 
   private static <T> List<T> each(Map<?, ?> json, String name, Function<Map<?, ?>, T> read) {

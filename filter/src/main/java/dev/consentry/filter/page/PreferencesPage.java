@@ -26,7 +26,7 @@ public final class PreferencesPage {
   public PreferencesPage(Notice notice, Visitor visitor, @Nullable Message message) {
     this.notice = notice;
     this.visitor = visitor;
-    this.words = Words.in(Languages.of(notice.language(), null));
+    this.words = Words.beside(notice);
     this.frame = new PageFrame(notice.language(), words, message);
     this.card = new PurposeCard(notice, visitor, words, frame);
   }

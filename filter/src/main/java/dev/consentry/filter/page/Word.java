@@ -1,5 +1,7 @@
 package dev.consentry.filter.page;
 
+import java.util.Locale;
+
 /** What is said in words of our own, in the order of js-widget/src/i18n/words.ts. */
 enum Word {
   LANGUAGE,
@@ -30,5 +32,15 @@ enum Word {
   RELOAD,
   NOT_KEPT,
   NOT_SENT,
-  BACK
+  BACK;
+
+  /** The name by which a notice replaces it, such as {@code acceptAll}. */
+  String nameInNotice() {
+    String[] parts = name().toLowerCase(Locale.ROOT).split("_", -1);
+    StringBuilder name = new StringBuilder(parts[0]);
+    for (int i = 1; i < parts.length; i++) {
+      name.append(Character.toUpperCase(parts[i].charAt(0))).append(parts[i].substring(1));
+    }
+    return name.toString();
+  }
 }

@@ -11,23 +11,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Our own words in one language: the very files that the widget's words are in. */
+/**
+ * What is said in one language: the words of the very files that the widget has, or the site's own.
+ */
 final class Words {
   private static final Pattern WORD = Pattern.compile("(?m)^ {2}\"(.*)\",$");
   private static final Map<String, Words> KNOWN = new ConcurrentHashMap<>();
 
   private final String language;
-  private final Map<Word, String> words = new EnumMap<>(Word.class);
+  private final Map<Word, String> words;
 
-  private Words(String language) {
+  private Words(String language, Map<Word, String> words) {
     this.language = language;
-    Matcher found = WORD.matcher(read("words/" + language + ".ts"));
-    for (Word word : Word.values()) {
-      if (!found.find()) {
-        throw new IllegalStateException("The words of " + language + " end before " + word);
-      }
-      words.put(word, found.group(1));
-    }
+    this.words = words;
   }
 
   /**
@@ -36,7 +32,39 @@ final class Words {
    * @param language one of {@link Languages#ALL}
    */
   static Words in(String language) {
-    return KNOWN.computeIfAbsent(language, Words::new);
+    return KNOWN.computeIfAbsent(language, Words::ours);
+  }
+
+  /** What is said beside a notice: in its language, with the site's own words before ours. */
+  static Words beside(Notice notice) {
+    Words ours = in(Languages.of(notice.language(), null));
+    if (notice.words().isEmpty()) {
+      return ours;
+    }
+    Map<Word, String> words = new EnumMap<>(ours.words);
+    for (Word word : Word.values()) {
+      String own = word == Word.LANGUAGE ? null : notice.words().get(word.nameInNotice());
+      if (own != null) {
+        words.put(word, own);
+      }
+    }
+    if (Languages.nearest(notice.language()) == null) {
+      // A language in which all of the words are the site's: a definition has all or none.
+      words.put(Word.LANGUAGE, notice.language());
+    }
+    return new Words(ours.language, words);
+  }
+
+  private static Words ours(String language) {
+    Map<Word, String> words = new EnumMap<>(Word.class);
+    Matcher found = WORD.matcher(read("words/" + language + ".ts"));
+    for (Word word : Word.values()) {
+      if (!found.find()) {
+        throw new IllegalStateException("The words of " + language + " end before " + word);
+      }
+      words.put(word, found.group(1));
+    }
+    return new Words(language, words);
   }
 
   /** The text of a file of this package. */

@@ -36,4 +36,10 @@ public final class TestNotice {
     """
         .formatted(hash, language, title);
   }
+
+  /** A notice with words of the site's own: a JSON object. */
+  public static String saying(String language, String words) {
+    String notice = in(language, "Cookies & choices", "hash-1").strip();
+    return notice.substring(0, notice.length() - 2) + ", \"words\": " + words + "}}";
+  }
 }

@@ -54,6 +54,7 @@ public final class DefinitionReader {
             texts.optional(document, "privacy-policy", PlaceRules.HTTPS),
             texts.required(document, "title"),
             texts.required(document, "introduction"),
+            new WordsReader(texts, languages).read(document),
             texts.optional(document, "reason-for-change"),
             contacts(document, texts),
             links(document, texts),

@@ -24,6 +24,7 @@ final class DefinitionTexts {
     found.put("privacy-policy", policy.privacyPolicy());
     found.put("title", policy.title());
     found.put("introduction", policy.introduction());
+    policy.wordsIn(language).forEach((name, word) -> found.texts.put("words." + name, word));
     policy.purposes().forEach(found::purpose);
     policy.vendors().forEach(found::vendor);
     policy

@@ -41,6 +41,26 @@ final class LocalizedTextReader {
     return node == null ? null : read(mapping, key, node, rule);
   }
 
+  /** Texts in some of the languages, at least one; one string is for all of them. */
+  @Nullable LocalizedText some(YamlMapping mapping, String key, Rule<String> rule) {
+    Node node = mapping.optionalNode(key);
+    if (node == null || node instanceof ScalarNode) {
+      return node == null ? null : forAll(mapping.scalar(key, node, rule));
+    }
+    YamlMapping written = mapping.requiredMapping(key);
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String language : languages) {
+      String text = written.optional(language, rule);
+      if (text != null) {
+        texts.put(language, text);
+      }
+    }
+    if (!languages.isEmpty()) {
+      refuseOthers(written);
+    }
+    return new LocalizedText(texts);
+  }
+
   private LocalizedText read(YamlMapping mapping, String key, Node node, Rule<String> rule) {
     return node instanceof ScalarNode
         ? forAll(mapping.scalar(key, node, rule))

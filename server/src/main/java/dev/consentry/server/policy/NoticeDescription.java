@@ -3,6 +3,7 @@ package dev.consentry.server.policy;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What notices look like, for the API's description only: {@link NoticeJson} writes them. */
@@ -14,8 +15,8 @@ final class NoticeDescription {
    *
    * @param hash SHA-256 of the value of notice, base64url
    * @param upcoming what is announced, the next version first; absent when nothing is
-   * @param words the widget's own words in the notice's language, in the widget's order; absent
-   *     where it has none
+   * @param words what the widget says in the notice's language, in the widget's order, the site's
+   *     own words among them; absent where there are none
    * @param notice the notice
    */
   @Schema(name = "NoticeInEffect", description = "The notice in effect, with its hash")
@@ -78,7 +79,9 @@ final class NoticeDescription {
       List<NoticeVendor> vendors,
       List<NoticeCookie> cookies,
       List<NoticeLink> links,
-      List<NoticeContact> contacts) {}
+      List<NoticeContact> contacts,
+      @Schema(description = "The site's own words in the place of the widget's, by their names")
+          @Nullable Map<String, String> words) {}
 
   /** A purpose. */
   @Schema(name = "NoticePurpose")

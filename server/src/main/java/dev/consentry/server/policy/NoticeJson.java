@@ -37,6 +37,7 @@ final class NoticeJson {
       each(json, "cookies", policy.cookies(), this::cookie);
       each(json, "links", policy.links(), this::link);
       each(json, "contacts", policy.contacts(), this::contact);
+      words(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("Writing to memory does not fail", e);
@@ -97,6 +98,19 @@ final class NoticeJson {
   private void contact(JsonGenerator json, Contact contact) throws IOException {
     text(json, "role", contact.role());
     json.writeStringField("email", contact.email());
+  }
+
+  /** The site's own words alone: those of the widget are no text of the site's. */
+  private void words(JsonGenerator json) throws IOException {
+    Map<String, String> words = policy.wordsIn(language);
+    if (words.isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("words");
+    for (Map.Entry<String, String> word : words.entrySet()) {
+      json.writeStringField(word.getKey(), word.getValue());
+    }
+    json.writeEndObject();
   }
 
   private void text(JsonGenerator json, String field, @Nullable LocalizedText text)

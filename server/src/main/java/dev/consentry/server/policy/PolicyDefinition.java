@@ -1,7 +1,10 @@
 package dev.consentry.server.policy;
 
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param privacyPolicy https addresses of the full policy; null where none is given
  * @param title the banner's heading
  * @param introduction the banner's text
+ * @param words what the widget says in the site's own words instead of its own, by names such as
+ *     {@code acceptAll} in the widget's order; a language may be left out
  * @param reasonForChange why this version differs from the one before; null where none is given
  * @param contacts whom visitors may turn to; at least one
  * @param links where to learn more; may be empty
@@ -41,6 +46,7 @@ public record PolicyDefinition(
     @Nullable LocalizedText privacyPolicy,
     LocalizedText title,
     LocalizedText introduction,
+    Map<String, LocalizedText> words,
     @Nullable LocalizedText reasonForChange,
     List<Contact> contacts,
     List<Link> links,
@@ -54,11 +60,25 @@ public record PolicyDefinition(
   public PolicyDefinition {
     domains = List.copyOf(domains);
     languages = List.copyOf(languages);
+    words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
     contacts = List.copyOf(contacts);
     links = List.copyOf(links);
     retention = List.copyOf(retention);
     purposes = List.copyOf(purposes);
     vendors = List.copyOf(vendors);
     cookies = List.copyOf(cookies);
+  }
+
+  /** The site's own words in one language, by names such as {@code acceptAll}. */
+  Map<String, String> wordsIn(String language) {
+    Map<String, String> found = new LinkedHashMap<>();
+    words.forEach(
+        (name, text) -> {
+          String word = text.byLanguage().get(language);
+          if (word != null) {
+            found.put(name, word);
+          }
+        });
+    return found;
   }
 }

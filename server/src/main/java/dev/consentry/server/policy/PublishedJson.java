@@ -19,23 +19,23 @@ final class PublishedJson {
 
   private PublishedJson() {}
 
-  /** The notice, with what is announced beside it, and the widget's words in its language. */
-  static String notice(Notice notice, SitePolicies policies, List<PolicyVersion> scheduled) {
+  /**
+   * The notice, with what is announced beside it, and the words that the widget is to say in its
+   * language.
+   */
+  static String notice(
+      Notice notice, PolicyVersion version, SitePolicies policies, List<PolicyVersion> scheduled) {
     return write(
         json -> {
           json.writeStringField("hash", notice.hash());
           if (!scheduled.isEmpty()) {
             json.writeArrayFieldStart("upcoming");
-            for (PolicyVersion version : scheduled) {
-              upcoming(json, version, policies.changesOf(version), notice.language());
+            for (PolicyVersion next : scheduled) {
+              upcoming(json, next, policies.changesOf(next), notice.language());
             }
             json.writeEndArray();
           }
-          String words = WidgetWords.in(notice.language());
-          if (words != null) {
-            json.writeFieldName("words");
-            json.writeRawValue(words);
-          }
+          words(json, notice.language(), version.definition());
           raw(json, notice);
         });
   }
@@ -52,6 +52,18 @@ final class PublishedJson {
           json.writeStringField("hash", notice.hash());
           raw(json, notice);
         });
+  }
+
+  private static void words(JsonGenerator json, String language, PolicyDefinition policy)
+      throws IOException {
+    List<String> words = WidgetWords.in(language, policy.wordsIn(language));
+    if (words != null) {
+      json.writeArrayFieldStart("words");
+      for (String word : words) {
+        json.writeString(word);
+      }
+      json.writeEndArray();
+    }
   }
 
   private static void upcoming(

@@ -79,7 +79,7 @@ class ServedNotices {
 
     private Served write(String language) {
       Notice notice = version.notice(language).orElseGet(version::defaultNotice);
-      String body = PublishedJson.notice(notice, policies, scheduled);
+      String body = PublishedJson.notice(notice, version, policies, scheduled);
       return new Served(
           notice.language(),
           EntityTag.of(RandomIds.shortHash(body)),
