@@ -1,12 +1,14 @@
 package dev.consentry.filter;
 
-import dev.consentry.filter.guard.CommitGuards;
+import dev.consentry.filter.guard.FirstFilters;
 import dev.consentry.filter.servlet.EarlyGuard;
 import dev.consentry.filter.servlet.LastSweep;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +31,17 @@ public final class ConsentFilterInitializer implements ServletContainerInitializ
     if (own == null) {
       FilterRegistration.Dynamic added = context.addFilter(FILTER_NAME, ConsentFilter.class);
       added.setAsyncSupported(true);
-      mapToEverything(added);
+      mapToEverything(added, context);
       guardEarly(context);
     } else if (own.getUrlPatternMappings().isEmpty() && own.getServletNameMappings().isEmpty()) {
-      mapToEverything(own);
+      mapToEverything(own, context);
       guardEarly(context);
     }
   }
 
   /** Only where this filter is for everything anyway. */
   private static void guardEarly(ServletContext context) {
-    if (CommitGuards.lastMayComeFirst(context)) {
+    if (FirstFilters.lastMayComeFirst(context)) {
       EarlyGuard.addTo(context);
     }
   }
@@ -53,7 +55,23 @@ public final class ConsentFilterInitializer implements ServletContainerInitializ
     return null;
   }
 
+  private static void mapToEverything(FilterRegistration registration, ServletContext context) {
+    if (FirstFilters.addsOneLater(context)) {
+      context.addListener(new LateMapping(registration));
+    } else {
+      mapToEverything(registration);
+    }
+  }
+
   private static void mapToEverything(FilterRegistration registration) {
     registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+  }
+
+  /** Maps the filter when the container has added its own. */
+  private record LateMapping(FilterRegistration registration) implements ServletContextListener {
+    @Override
+    public void contextInitialized(ServletContextEvent ignored) {
+      mapToEverything(registration);
+    }
   }
 }

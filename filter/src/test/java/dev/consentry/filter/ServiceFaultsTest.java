@@ -11,10 +11,13 @@ import dev.consentry.filter.testing.TestService;
 import dev.consentry.filter.testing.TestSite;
 import dev.consentry.filter.testing.TestWebapp;
 import dev.consentry.filter.testing.Warnings;
+import dev.consentry.filter.token.TokenSigner;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Faults on the way to the service: the webapp answers, nothing leaks, JMX says what is wrong. */
 class ServiceFaultsTest {
@@ -67,6 +72,52 @@ class ServiceFaultsTest {
   void a_service_that_never_answers() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       isEssentialOnlyAndSays("http://127.0.0.1:" + silent.getLocalPort(), "no answer within");
+    }
+  }
+
+  @Test
+  void a_service_that_hangs_up_in_the_midst_of_a_snapshot() throws Exception {
+    byte[] snapshot = TestSite.snapshot().getBytes(StandardCharsets.UTF_8);
+    String head = "HTTP/1.1 200 OK\r\nContent-Length: " + snapshot.length + "\r\n\r\n";
+    try (ServerSocket hasty = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread hangsUp =
+          new Thread(
+              () -> {
+                while (!hasty.isClosed()) {
+                  try (Socket asked = hasty.accept()) {
+                    asked.getInputStream().read();
+                    asked.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+                    asked.getOutputStream().write(snapshot, 0, snapshot.length / 2);
+                  } catch (IOException closed) {
+                    return;
+                  }
+                }
+              });
+      hangsUp.start();
+      isEssentialOnlyAndSays("http://127.0.0.1:" + hasty.getLocalPort(), "no usable snapshot");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.consentry.filter.ServiceTroubleTest#garbage")
+  void a_service_that_answers_garbage_from_the_start(TestService.Reply reply) {
+    try (TestService service = new TestService()) {
+      service.reply("/v1/sites/medit/enforcement", reply);
+      isEssentialOnlyAndSays(service.address(), "no usable snapshot");
+    }
+  }
+
+  @Test
+  void a_token_of_a_key_not_known_yet_counts_as_soon_as_the_snapshot_has_the_key() {
+    TokenSigner next = new TokenSigner("q8", new byte[32]);
+    String token = next.sign(TestSite.claims(TestSite.SITE, 1, TestSite.now() + 3600, "analytics"));
+    try (TestService service = new TestService();
+        TestWebapp webapp = start(service.address())) {
+      assertThat(visit(webapp, token)).doesNotContain("_ga=1");
+
+      String known = TestSite.jwk(TestSite.SIGNER);
+      service.publish(TestSite.snapshot().replace(known, known + "," + TestSite.jwk(next)));
+      Eventually.holds("the token counts", () -> visit(webapp, token).contains("_ga=1"));
     }
   }
 

@@ -20,10 +20,10 @@ public final class CommitGuards implements CommitGuard {
   private static final String UNGUARDED =
       "Cookies that the webapp sets through the Servlet API are judged as everywhere. What may"
           + " escape is a cookie that code puts on the container's own response object, past every"
-          + " wrapper, and that this very object commits: an answer on a response that was unwrapped"
-          + " or kept from before the filter, a request listener's, an interim response (103), a"
-          + " trailer; and, where the container does not show added cookies in getHeaders, every"
-          + " cookie set on an unwrapped response.";
+          + " wrapper, and that this very object commits: an answer on a response that was"
+          + " unwrapped or kept from before the filter, a request listener's, an interim response"
+          + " (103), a trailer; and, where the container does not show added cookies in getHeaders,"
+          + " every cookie set on an unwrapped response.";
 
   private final String name;
   private final CommitGuard guard;
@@ -80,16 +80,6 @@ public final class CommitGuards implements CommitGuard {
         (constructor.getParameterCount() == 0
             ? constructor.newInstance()
             : constructor.newInstance(container));
-  }
-
-  /**
-   * Whether, of several filters that ask to come first, the one that asked last may: always on
-   * GlassFish, beside WebSockets on Jetty. Then filters of the webapp may answer before this one
-   * sees anything.
-   */
-  public static boolean lastMayComeFirst(ServletContext context) {
-    Container kind = Container.of(context);
-    return kind == Container.GLASSFISH || kind == Container.JETTY;
   }
 
   /** The container whose commits are guarded, {@code "none"} if none are. */

@@ -80,7 +80,8 @@ final class SnapshotFile {
 
   private void move(Path temporary) throws IOException {
     try {
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(
+          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException plainFileSystem) {
       Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     }

@@ -13,7 +13,9 @@ final class OpenLiberty extends Distribution {
       <server>
         <featureManager>
           <feature>pages-3.1</feature>
+          <feature>restfulWS-3.1</feature>
           <feature>servlet-6.0</feature>
+          <feature>websocket-2.1</feature>
         </featureManager>
         <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
         <httpDispatcher enableWelcomePage="false"/>

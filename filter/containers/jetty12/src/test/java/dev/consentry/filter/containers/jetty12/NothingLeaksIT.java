@@ -17,6 +17,19 @@ class NothingLeaksIT extends NothingLeaks {
     "upgrade-raw-header"
   };
 
+  /**
+   * Jetty makes one line of several values of a handshake, which then is one cookie with the name
+   * of the first; it answers an error there anew, and ends it before it returns to a filter.
+   */
+  private static final String[] HARMLESS_HANDSHAKES = {
+    "websocket-all-at-once",
+    "websocket-failing",
+    "websocket-spelling-1",
+    "websocket-spelling-2",
+    "websocket-spelling-3",
+    "websocket-spelling-4"
+  };
+
   /** Jetty makes odd characters harmless, and commits before it calls onComplete. */
   private static final String[] HARMLESS_HERE = {
     "add-cookie-mutated-from-deletion",
@@ -50,6 +63,8 @@ class NothingLeaksIT extends NothingLeaks {
         Differences.none()
             .with(Kind.NOT_OFFERED, NOT_OFFERED)
             .with(Kind.HARMLESS_HERE, HARMLESS_HERE)
+            .with(Kind.HARMLESS_HERE, HARMLESS_HANDSHAKES)
+            .withEach(Kind.HARMLESS_HERE, "websocket-filter-after")
             .withInjectedLineEnds(Kind.HARMLESS_HERE)
             .with(Kind.ANSWER_DIFFERS, ANSWER_DIFFERS));
   }

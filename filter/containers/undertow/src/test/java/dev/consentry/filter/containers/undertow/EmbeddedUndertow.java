@@ -11,9 +11,11 @@ import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.api.ServletContainerInitializerInfo;
 import io.undertow.servlet.util.ConstructorInstanceFactory;
+import io.undertow.websockets.jsr.WebSocketDeploymentInfo;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.HandlesTypes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URL;
@@ -74,6 +76,8 @@ final class EmbeddedUndertow implements Container {
             .setResourceManager(new PathResourceManager(root))
             .setTempDir(Files.createDirectory(root.resolveSibling(root.getFileName() + "-temp")))
             .addWelcomePage("index.html")
+            .addServletContextAttribute(
+                WebSocketDeploymentInfo.ATTRIBUTE_NAME, new WebSocketDeploymentInfo())
             .addListener(
                 Servlets.listener(
                     loader
@@ -87,7 +91,9 @@ final class EmbeddedUndertow implements Container {
     for (Class<? extends ServletContainerInitializer> type : initializers(loader)) {
       info.addServletContainerInitializer(
           new ServletContainerInitializerInfo(
-              type, new ConstructorInstanceFactory<>(type.getConstructor()), Set.of()));
+              type,
+              new ConstructorInstanceFactory<>(type.getConstructor()),
+              handled(type, loader)));
     }
     return info;
   }
@@ -98,6 +104,14 @@ final class EmbeddedUndertow implements Container {
     ServiceLoader.load(ServletContainerInitializer.class, loader).stream()
         .forEach(provider -> types.add(provider.type()));
     return types;
+  }
+
+  /** Undertow looks for no classes that an initializer handles; here that is JAX-RS alone. */
+  private static Set<Class<?>> handled(Class<?> initializer, ClassLoader loader)
+      throws ClassNotFoundException {
+    return initializer.isAnnotationPresent(HandlesTypes.class)
+        ? Set.of(loader.loadClass(WebappDirectory.REST_APPLICATION))
+        : Set.of();
   }
 
   private static URLClassLoader loader(Path root) throws IOException {

@@ -19,6 +19,9 @@ import java.util.Locale;
 /** Asks over a plain socket, one connection for each question. */
 final class RawClient {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String EMPTY_LINE = "\r\n\r\n";
+  private static final String SWITCHED = "HTTP/1.1 101";
+  private static final byte[] CLOSE_FRAME = {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0};
 
   private final int port;
 
@@ -30,7 +33,7 @@ final class RawClient {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(request(way, moreHeaders).getBytes(ISO_8859_1));
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      boolean ended = readAll(socket, bytes);
+      boolean ended = readAll(socket, bytes, way.isShakingHands());
       return AnswerParser.parse(way.method(), bytes.toString(ISO_8859_1), ended);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -46,10 +49,13 @@ final class RawClient {
     if (lines.stream().noneMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("connection:"))) {
       lines.add("Connection: close");
     }
-    return String.join("\r\n", lines) + "\r\n\r\n" + way.body();
+    return String.join("\r\n", lines) + EMPTY_LINE + way.body();
   }
 
-  private static boolean readAll(Socket socket, ByteArrayOutputStream bytes) throws IOException {
+  /** Reads to the end, and takes leave of a WebSocket when the handshake was answered. */
+  private static boolean readAll(Socket socket, ByteArrayOutputStream bytes, boolean shakingHands)
+      throws IOException {
+    boolean leaveToBeTaken = shakingHands;
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     byte[] buffer = new byte[16_384];
     InputStream in = socket.getInputStream();
@@ -65,6 +71,13 @@ final class RawClient {
           return true;
         }
         bytes.write(buffer, 0, read);
+        if (leaveToBeTaken && bytes.toString(ISO_8859_1).contains(EMPTY_LINE)) {
+          leaveToBeTaken = false;
+          if (bytes.toString(ISO_8859_1).startsWith(SWITCHED)) {
+            socket.getOutputStream().write(CLOSE_FRAME);
+          }
+          socket.shutdownOutput();
+        }
       } catch (SocketTimeoutException late) {
         return false;
       } catch (SocketException aborted) {

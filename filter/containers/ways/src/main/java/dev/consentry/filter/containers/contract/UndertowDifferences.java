@@ -19,7 +19,8 @@ public final class UndertowDifferences {
     "injected-name-with-wide-letter",
     "io-exception",
     "trailers",
-    "trailers-on-raw"
+    "trailers-on-raw",
+    "websocket-failing"
   };
 
   /** It renders a cookie when the response leaves, with what was changed after adding it. */

@@ -1,5 +1,6 @@
 package dev.consentry.filter.containers.contract;
 
+import dev.consentry.filter.containers.ways.RestApplication;
 import dev.consentry.filter.containers.ways.Ways;
 import dev.consentry.filter.containers.ways.WaysSetup;
 import dev.consentry.filter.token.TokenSigner;
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
 public record WebappDirectory(Path root, Map<String, String> settings) {
   /** The context listener that sets the webapp up. */
   public static final String LISTENER = WaysSetup.class.getName();
+
+  /** The JAX-RS application. */
+  public static final String REST_APPLICATION = RestApplication.class.getName();
 
   /** Which page answers which status. */
   public static final Map<Integer, String> ERROR_PAGES =

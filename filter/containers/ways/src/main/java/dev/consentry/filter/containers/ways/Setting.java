@@ -56,6 +56,16 @@ enum Setting {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The one that is called so by {@link #id}. */
+  static Setting of(String id) {
+    return valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** The six lines of those that go by header. */
+  static List<String> lines() {
+    return LINES;
+  }
+
   /** The innermost response: the container's own. */
   static HttpServletResponse raw(ServletResponse response) {
     ServletResponse inner = response;

@@ -15,9 +15,11 @@ public final class Way {
   private boolean refusing = true;
   private boolean trying = true;
   private boolean bodyVaries;
+  private boolean shakingHands;
   private @Nullable Page page;
   private @Nullable Around around;
   private @Nullable Page atEnd;
+  private @Nullable Handshake handshake;
 
   Way(String name) {
     this.name = name;
@@ -48,7 +50,7 @@ public final class Way {
     return body;
   }
 
-  /** The final status that the webapp answers with. */
+  /** The final status that the webapp answers with; 0 where each container has its own. */
   public int status() {
     return status;
   }
@@ -68,6 +70,11 @@ public final class Way {
     return bodyVaries;
   }
 
+  /** Whether it asks for a WebSocket, which is closed as soon as it is there. */
+  public boolean isShakingHands() {
+    return shakingHands;
+  }
+
   /** What the servlet does. */
   @Nullable Page page() {
     return page;
@@ -83,11 +90,28 @@ public final class Way {
     return atEnd;
   }
 
+  /** What the WebSocket endpoint's configurator does; null for those ways that need none. */
+  @Nullable Handshake handshake() {
+    return handshake;
+  }
+
   Way asking(String withMethod, String forPath, String... withHeaders) {
     method = withMethod;
     path = forPath;
     headers.addAll(List.of(withHeaders));
     return this;
+  }
+
+  /** Asks for a WebSocket. */
+  Way shakingHands(String forPath, String... withHeaders) {
+    shakingHands = true;
+    headers.addAll(
+        List.of(
+            "Connection: Upgrade",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: MTIzNDU2Nzg5MDEyMzQ1Ng=="));
+    return asking("GET", forPath, withHeaders).status(101);
   }
 
   Way sending(String text) {
@@ -127,6 +151,11 @@ public final class Way {
 
   Way atEnd(Page listener) {
     atEnd = listener;
+    return this;
+  }
+
+  Way shaken(Handshake configurator) {
+    handshake = configurator;
     return this;
   }
 

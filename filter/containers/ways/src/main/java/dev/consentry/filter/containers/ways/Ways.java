@@ -29,6 +29,8 @@ public final class Ways {
     FilterWays.addTo(this);
     StaticWays.addTo(this);
     ProtocolWays.addTo(this);
+    WebSocketWays.addTo(this);
+    RestWays.addTo(this);
   }
 
   /** Every way, in the order of the report. */

@@ -22,9 +22,10 @@ public final class WaysSetup implements ServletContextListener {
     servlet(context.addServlet("target", TargetServlet.class), "/target/*");
     servlet(context.addServlet(NAMED, TargetServlet.class));
     // This one asks to come before all others, as the filter under test does.
-    filter(context.addFilter("first", WayFilter.class), false, "/first");
+    filter(context.addFilter("first", WayFilter.class), false, "/first", WebSocketWays.PATH);
     filter(context.addFilter("last", WayFilter.class), true, "/last", "/static/*");
     context.addListener(WayListener.class);
+    WaySocket.addTo(context);
   }
 
   private static void servlet(ServletRegistration.Dynamic servlet, String... paths) {
