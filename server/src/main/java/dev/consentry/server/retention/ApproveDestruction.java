@@ -9,11 +9,11 @@ import java.time.temporal.ChronoUnit;
 /** Lets a destruction that waits for an officer be carried out. */
 @Singleton
 class ApproveDestruction {
-  private final RetentionStore store;
+  private final DestructionLedger ledger;
   private final Clock clock;
 
-  ApproveDestruction(RetentionStore store, Clock clock) {
-    this.store = store;
+  ApproveDestruction(DestructionLedger ledger, Clock clock) {
+    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -24,7 +24,7 @@ class ApproveDestruction {
    * @throws ProblemException if the site has no such destruction that waits
    */
   void approve(String site, String id, String officer) {
-    if (!store.approve(site, id, officer, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
+    if (!ledger.approve(site, id, officer, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
       throw new ProblemException(
           ProblemType.NOT_FOUND,
           "This site has no destruction of this id that waits for approval. Look at its"

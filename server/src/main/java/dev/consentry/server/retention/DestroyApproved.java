@@ -13,16 +13,18 @@ class DestroyApproved {
   private static final int BATCH = 500;
 
   private final RetentionStore store;
+  private final DestructionLedger ledger;
   private final Clock clock;
 
-  DestroyApproved(RetentionStore store, Clock clock) {
+  DestroyApproved(RetentionStore store, DestructionLedger ledger, Clock clock) {
     this.store = store;
+    this.ledger = ledger;
     this.clock = clock;
   }
 
   /** Destroys one batch of every destruction that is approved. */
   void next() {
-    for (Destruction each : store.open()) {
+    for (Destruction each : ledger.open()) {
       if (each.state() == Destruction.State.APPROVED
           && store.destroySome(each, BATCH, clock.instant().truncatedTo(ChronoUnit.MILLIS)) == 0) {
         LOG.info(

@@ -1,7 +1,7 @@
 package dev.consentry.server.retention;
 
 import dev.consentry.server.database.DatabaseException;
-import dev.consentry.server.retention.RetentionStore.Progress;
+import dev.consentry.server.retention.RetentionProgress.Progress;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -22,7 +22,7 @@ class RetentionSchedule {
   private static final Logger LOG = LoggerFactory.getLogger(RetentionSchedule.class);
   private static final Duration LEASE = Duration.ofMinutes(5);
 
-  private final RetentionStore store;
+  private final RetentionProgress progress;
   private final StoreApart storeApart;
   private final SelectForDestruction selectForDestruction;
   private final DestroyApproved destroyApproved;
@@ -31,13 +31,13 @@ class RetentionSchedule {
   private boolean waiting;
 
   RetentionSchedule(
-      RetentionStore store,
+      RetentionProgress progress,
       StoreApart storeApart,
       SelectForDestruction selectForDestruction,
       DestroyApproved destroyApproved,
       Clock clock,
-      @Property(name = "consentry.retention.every", defaultValue = "1d") Duration every) {
-    this.store = store;
+      @Property(name = "consentry.retention.every") Duration every) {
+    this.progress = progress;
     this.storeApart = storeApart;
     this.selectForDestruction = selectForDestruction;
     this.destroyApproved = destroyApproved;
@@ -52,7 +52,7 @@ class RetentionSchedule {
       waiting = false;
     } catch (DatabaseException e) {
       if (!waiting) {
-        LOG.warn("Retention waits until the database answers", e);
+        LOG.warn("Retention waits until the database answers");
       }
       waiting = true;
     }
@@ -61,7 +61,7 @@ class RetentionSchedule {
   void step() {
     destroyApproved.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Optional<Progress> taken = store.take(now, now.plus(LEASE));
+    Optional<Progress> taken = progress.take(now, now.plus(LEASE));
     if (taken.isEmpty()) {
       return;
     }
@@ -70,6 +70,6 @@ class RetentionSchedule {
     if (whole) {
       selectForDestruction.select();
     }
-    store.goOn(next, whole ? now.plus(every) : now);
+    progress.goOn(next, whole ? now.plus(every) : now);
   }
 }

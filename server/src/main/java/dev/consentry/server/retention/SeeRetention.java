@@ -15,12 +15,22 @@ class SeeRetention {
   private static final int MOST = 100;
 
   private final RetentionStore store;
+  private final RetentionProgress progress;
+  private final DestructionLedger ledger;
   private final ConsentRecordRules rules;
   private final PolicyCatalog catalog;
   private final Clock clock;
 
-  SeeRetention(RetentionStore store, ConsentRecordRules rules, PolicyCatalog catalog, Clock clock) {
+  SeeRetention(
+      RetentionStore store,
+      RetentionProgress progress,
+      DestructionLedger ledger,
+      ConsentRecordRules rules,
+      PolicyCatalog catalog,
+      Clock clock) {
     this.store = store;
+    this.progress = progress;
+    this.ledger = ledger;
     this.rules = rules;
     this.catalog = catalog;
     this.clock = clock;
@@ -50,7 +60,7 @@ class SeeRetention {
         rule == null || rule.apartFor() == null ? null : rule.apartFor().toString(),
         rule != null && rule.approvalRequired(),
         store.storedApart(site, clock.instant()),
-        store.progress().lastWholeAt(),
-        store.ofSite(site, MOST));
+        progress.progress().lastWholeAt(),
+        ledger.ofSite(site, MOST));
   }
 }

@@ -15,18 +15,21 @@ import java.util.stream.Collectors;
 @Singleton
 class SelectForDestruction {
   private final RetentionStore store;
+  private final DestructionLedger ledger;
   private final ConsentRecordRules rules;
   private final Clock clock;
 
-  SelectForDestruction(RetentionStore store, ConsentRecordRules rules, Clock clock) {
+  SelectForDestruction(
+      RetentionStore store, DestructionLedger ledger, ConsentRecordRules rules, Clock clock) {
     this.store = store;
+    this.ledger = ledger;
     this.rules = rules;
     this.clock = clock;
   }
 
   /** Selects for every site that has nothing selected already. */
   void select() {
-    Set<String> open = store.open().stream().map(Destruction::site).collect(Collectors.toSet());
+    Set<String> open = ledger.open().stream().map(Destruction::site).collect(Collectors.toSet());
     for (String site : store.sitesStoredApart()) {
       if (!open.contains(site)) {
         rules.of(site).ifPresent(rule -> select(site, rule));
@@ -42,7 +45,7 @@ class SelectForDestruction {
       return;
     }
     boolean asked = rule.approvalRequired();
-    store.select(
+    ledger.select(
         new Destruction(
             RandomIds.next(),
             site,

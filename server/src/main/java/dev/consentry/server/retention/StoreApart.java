@@ -1,8 +1,8 @@
 package dev.consentry.server.retention;
 
 import dev.consentry.server.policy.RetentionRule;
+import dev.consentry.server.retention.RetentionProgress.Progress;
 import dev.consentry.server.retention.RetentionStore.Candidate;
-import dev.consentry.server.retention.RetentionStore.Progress;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
