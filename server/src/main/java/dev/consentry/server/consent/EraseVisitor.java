@@ -41,8 +41,16 @@ public class EraseVisitor {
     events.publishEvent(new ConsentRevoked(key.site()));
   }
 
-  /** The same inside a transaction that others began, who tell of it after its commit. */
-  public void erase(Connection connection, VisitorKey key) throws SQLException {
+  /**
+   * The same inside a transaction that others began, who tell of it after its commit.
+   *
+   * @return the records that nothing leads to any more, an answer among them that was being stored
+   *     meanwhile; none if somebody else erased the visitor
+   */
+  public List<ConsentRecord> erase(Connection connection, VisitorKey key) throws SQLException {
+    if (!HoldVisitors.hold(connection, key)) {
+      return List.of();
+    }
     List<ConsentRecord> records =
         RecordRows.ofVisitors(connection, List.of(key.visitor()))
             .getOrDefault(key.visitor(), List.of());
@@ -58,5 +66,6 @@ public class EraseVisitor {
         records.stream()
             .map(record -> BearerName.of(record.recordedAt(), key.recordHash(record.id())))
             .toList());
+    return records;
   }
 }

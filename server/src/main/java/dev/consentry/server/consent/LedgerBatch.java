@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class LedgerBatch {
   private final Map<UUID, NamedRequest> answered;
   private final Map<UUID, VisitorKey> keys;
   private final Map<UUID, List<ConsentRecord>> chains;
+  private final Set<UUID> held;
   private final List<LedgerEntry> entries = new ArrayList<>();
 
   private LedgerBatch(
@@ -37,15 +39,17 @@ final class LedgerBatch {
       List<AnswerCheck> checks,
       Map<UUID, NamedRequest> answered,
       Map<UUID, VisitorKey> keys,
-      Map<UUID, List<ConsentRecord>> chains) {
+      Map<UUID, List<ConsentRecord>> chains,
+      Set<UUID> held) {
     this.now = now;
     this.checks = checks;
     this.answered = answered;
     this.keys = keys;
     this.chains = chains;
+    this.held = held;
   }
 
-  /** Reads what is known: at most three queries, none for new visitors with unnamed requests. */
+  /** Reads what is known: at most four queries, none for new visitors with unnamed requests. */
   static LedgerBatch read(
       Connection connection, List<Submission> submissions, List<AnswerCheck> checks, Instant now)
       throws SQLException {
@@ -67,15 +71,17 @@ final class LedgerBatch {
       }
     }
     Map<UUID, VisitorKey> keys = VaultRows.find(connection, bearers);
-    Set<UUID> visitors = new HashSet<>();
-    keys.values().forEach(key -> visitors.add(key.visitor()));
+    Map<UUID, VisitorKey> visitors = new HashMap<>();
+    keys.values().forEach(key -> visitors.put(key.visitor(), key));
     for (Submission submission : submissions) {
       if (submission.key() != null) {
-        visitors.add(submission.key().visitor());
+        visitors.put(submission.key().visitor(), submission.key());
       }
     }
-    return new LedgerBatch(
-        now, checks, answered, keys, RecordRows.ofVisitors(connection, visitors));
+    Map<UUID, List<ConsentRecord>> chains = RecordRows.ofVisitors(connection, visitors.keySet());
+    Set<UUID> held = HoldVisitors.hold(connection, visitors.values(), chains);
+    keys.values().removeIf(key -> !held.contains(key.visitor()));
+    return new LedgerBatch(now, checks, answered, keys, chains, held);
   }
 
   /** What becomes of the next submission, once the transaction is on disk. */
@@ -92,6 +98,9 @@ final class LedgerBatch {
 
   private Outcome append(Submission submission) {
     VisitorKey known = submission.key() == null ? known(submission.token()) : submission.key();
+    if (submission.key() != null && !held.contains(submission.key().visitor())) {
+      return new Outcome.Refused(HoldVisitors.erased());
+    }
     ProblemException refusal = known == null ? null : refusal(submission, known);
     if (refusal != null) {
       return new Outcome.Refused(refusal);

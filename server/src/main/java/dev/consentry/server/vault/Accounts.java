@@ -3,6 +3,8 @@ package dev.consentry.server.vault;
 import dev.consentry.server.database.Transactions;
 import dev.consentry.server.secret.SharedSecrets;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,14 +37,14 @@ public class Accounts {
         connection -> HandleRows.find(connection, KIND, site, hash, clock.instant()));
   }
 
-  /** Lets an account lead to this visitor, and to nobody else from now on. */
-  public void link(VisitorKey key, String account) {
+  /**
+   * Lets an account lead to this visitor, and to nobody else from now on, inside a transaction that
+   * others began and in which the visitor is held.
+   */
+  public void link(Connection connection, VisitorKey key, String account) throws SQLException {
     String hash = hash(key.site(), account);
-    transactions.change(
-        connection -> {
-          HandleRows.remove(connection, KIND, key.site(), hash);
-          HandleRows.add(connection, KIND, hash, key, clock.instant().plus(LIFETIME));
-        });
+    HandleRows.remove(connection, KIND, key.site(), hash);
+    HandleRows.add(connection, KIND, hash, key, clock.instant().plus(LIFETIME));
   }
 
   /** Forgets an account. The visitor's records stay theirs. */

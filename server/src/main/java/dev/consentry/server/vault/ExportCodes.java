@@ -43,15 +43,15 @@ public class ExportCodes {
     }
   }
 
-  /** Makes a code for a visitor, and forgets those whose time is over. */
-  public Made make(VisitorKey key) {
+  /**
+   * Makes a code for a visitor, and forgets those whose time is over, inside a transaction that
+   * others began and in which the visitor is held.
+   */
+  public Made make(Connection connection, VisitorKey key) throws SQLException {
     String code = PREFIX + RandomIds.next();
     Instant now = clock.instant();
-    transactions.change(
-        connection -> {
-          HandleRows.forget(connection, now);
-          HandleRows.add(connection, KIND, RandomIds.hash(code), key, now.plus(LIFETIME));
-        });
+    HandleRows.forget(connection, now);
+    HandleRows.add(connection, KIND, RandomIds.hash(code), key, now.plus(LIFETIME));
     return new Made(code, now.plus(LIFETIME));
   }
 

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,10 @@ public final class VaultRows {
           + WANTED
           + " as wanted (issued_at, record_hash) join vault.bearer b"
           + " on b.issued_at = wanted.issued_at and b.record_hash = wanted.record_hash";
+  private static final String HOLD =
+      "select issued_at, record_hash from vault.bearer where (issued_at, record_hash) in"
+          + WANTED
+          + " order by issued_at, record_hash for update";
   private static final String REMOVE =
       "delete from vault.bearer where (issued_at, record_hash) in" + WANTED;
 
@@ -63,6 +69,31 @@ public final class VaultRows {
       }
     }
     return keys;
+  }
+
+  /**
+   * Holds these entries until the transaction ends: whoever else wants to hold or remove one waits.
+   *
+   * @return those that are there
+   */
+  public static List<BearerName> hold(Connection connection, Collection<BearerName> names)
+      throws SQLException {
+    List<BearerName> held = new ArrayList<>();
+    if (names.isEmpty()) {
+      return held;
+    }
+    try (PreparedStatement select = connection.prepareStatement(HOLD)) {
+      new Columns<>(select, names).times(BearerName::issuedAt).bits(BearerName::recordHash);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          held.add(
+              new BearerName(
+                  rows.getObject(1, OffsetDateTime.class).toInstant(),
+                  rows.getObject(2, UUID.class)));
+        }
+      }
+    }
+    return held;
   }
 
   /** Removes what leads from tokens to their visitor. */

@@ -1,6 +1,5 @@
 package dev.consentry.server.visitor;
 
-import dev.consentry.server.consent.ConsentLedger;
 import dev.consentry.server.consent.ConsentRecord;
 import dev.consentry.server.consent.ConsentRevoked;
 import dev.consentry.server.consent.EraseVisitor;
@@ -21,19 +20,16 @@ import java.time.Clock;
 @Singleton
 public class EraseForGood {
   private final Transactions transactions;
-  private final ConsentLedger ledger;
   private final EraseVisitor eraseVisitor;
   private final Clock clock;
   private final ApplicationEventPublisher<ConsentRevoked> events;
 
   EraseForGood(
       Transactions transactions,
-      ConsentLedger ledger,
       EraseVisitor eraseVisitor,
       Clock clock,
       ApplicationEventPublisher<ConsentRevoked> events) {
     this.transactions = transactions;
-    this.ledger = ledger;
     this.eraseVisitor = eraseVisitor;
     this.clock = clock;
     this.events = events;
@@ -46,11 +42,10 @@ public class EraseForGood {
   }
 
   private void erase(Connection connection, VisitorKey key) throws SQLException {
-    for (ConsentRecord record : ledger.ofVisitor(key)) {
+    for (ConsentRecord record : eraseVisitor.erase(connection, key)) {
       Tombstones.add(connection, record.recordedAt(), key.recordHash(record.id()), clock.instant());
     }
     ExportCodes.erase(connection, key);
     StoppedVisitors.lift(connection, key);
-    eraseVisitor.erase(connection, key);
   }
 }

@@ -2,6 +2,7 @@ package dev.consentry.server.visitor;
 
 import dev.consentry.server.consent.CarryOver;
 import dev.consentry.server.consent.ConsentRecord;
+import dev.consentry.server.consent.HoldVisitors;
 import dev.consentry.server.consent.StoredAnswer;
 import dev.consentry.server.policy.PolicyCatalog;
 import dev.consentry.server.token.SigningKeys;
@@ -23,6 +24,7 @@ public class LinkAccount {
   private final PolicyCatalog catalog;
   private final Accounts accounts;
   private final CarryOver carryOver;
+  private final HoldVisitors holdVisitors;
   private final SigningKeys keys;
   private final Clock clock;
 
@@ -31,12 +33,14 @@ public class LinkAccount {
       PolicyCatalog catalog,
       Accounts accounts,
       CarryOver carryOver,
+      HoldVisitors holdVisitors,
       SigningKeys keys,
       Clock clock) {
     this.findVisitor = findVisitor;
     this.catalog = catalog;
     this.accounts = accounts;
     this.carryOver = carryOver;
+    this.holdVisitors = holdVisitors;
     this.keys = keys;
     this.clock = clock;
   }
@@ -55,7 +59,12 @@ public class LinkAccount {
     if (newer == null) {
       return Optional.empty();
     }
-    accounts.link(newer, account);
+    holdVisitors.during(
+        newer,
+        connection -> {
+          accounts.link(connection, newer, account);
+          return true;
+        });
     return carryOver
         .newestExplicit(newer)
         .filter(answer -> answer.expiresAt().isAfter(clock.instant()))

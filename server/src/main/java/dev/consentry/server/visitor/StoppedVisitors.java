@@ -1,6 +1,7 @@
 package dev.consentry.server.visitor;
 
 import dev.consentry.server.consent.AnswerCheck;
+import dev.consentry.server.consent.HoldVisitors;
 import dev.consentry.server.database.Transactions;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
@@ -32,11 +33,13 @@ public class StoppedVisitors implements AnswerCheck {
   private static final String ALL = "select visitor from vault.stopped_visitor";
 
   private final Transactions transactions;
+  private final HoldVisitors holdVisitors;
   private final Clock clock;
   private volatile Set<UUID> stopped = Set.of();
 
-  StoppedVisitors(Transactions transactions, Clock clock) {
+  StoppedVisitors(Transactions transactions, HoldVisitors holdVisitors, Clock clock) {
     this.transactions = transactions;
+    this.holdVisitors = holdVisitors;
     this.clock = clock;
   }
 
@@ -59,13 +62,14 @@ public class StoppedVisitors implements AnswerCheck {
 
   /** Stops. One who is stopped stays so. */
   void stop(VisitorKey key) {
-    transactions.change(
+    holdVisitors.during(
+        key,
         connection -> {
           try (PreparedStatement insert = connection.prepareStatement(STOP)) {
             insert.setObject(1, key.visitor());
             insert.setString(2, key.site());
             insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
+            return insert.executeUpdate();
           }
         });
     refresh();

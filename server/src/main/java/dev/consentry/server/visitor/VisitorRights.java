@@ -1,5 +1,6 @@
 package dev.consentry.server.visitor;
 
+import dev.consentry.server.consent.HoldVisitors;
 import dev.consentry.server.consent.StoredAnswer;
 import dev.consentry.server.consent.WithdrawConsent;
 import dev.consentry.server.problem.ProblemException;
@@ -21,18 +22,21 @@ public class VisitorRights {
   private final StoppedVisitors stoppedVisitors;
   private final EraseForGood eraseForGood;
   private final ExportCodes codes;
+  private final HoldVisitors holdVisitors;
 
   VisitorRights(
       FindVisitor findVisitor,
       WithdrawConsent withdrawConsent,
       StoppedVisitors stoppedVisitors,
       EraseForGood eraseForGood,
-      ExportCodes codes) {
+      ExportCodes codes,
+      HoldVisitors holdVisitors) {
     this.findVisitor = findVisitor;
     this.withdrawConsent = withdrawConsent;
     this.stoppedVisitors = stoppedVisitors;
     this.eraseForGood = eraseForGood;
     this.codes = codes;
+    this.holdVisitors = holdVisitors;
   }
 
   /** Withdraws these purposes; all of them if there are none. */
@@ -64,6 +68,7 @@ public class VisitorRights {
 
   /** Makes an export code for the visitor. */
   ExportCodes.Made code(String site, String credential) {
-    return codes.make(findVisitor.require(site, credential));
+    VisitorKey key = findVisitor.require(site, credential);
+    return holdVisitors.during(key, connection -> codes.make(connection, key));
   }
 }
