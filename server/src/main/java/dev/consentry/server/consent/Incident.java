@@ -20,7 +20,7 @@ final class Incident {
   /** What those are told whose answers were in the transaction. */
   static ProblemException of(DatabaseException cause) {
     String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-    LOG.error("The database did not store what it was given (incident {})", number, cause);
+    LOG.error("The database did not store what it was given (incident {})", number);
     ProblemType type = cause.diskIsFull() ? ProblemType.NO_ROOM : ProblemType.UNAVAILABLE;
     String stored =
         cause.outcomeUnknown()

@@ -55,6 +55,19 @@ public final class DatabaseException extends RuntimeException {
     return false;
   }
 
+  /** Whether a failure goes back to a database that did not answer, whoever asked it. */
+  public static boolean isBehind(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String name = cause.getClass().getName();
+      if (cause instanceof SQLException
+          || name.startsWith("io.micronaut.transaction.")
+          || name.startsWith("io.micronaut.data.connection.")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether reading or writing a file failed. */
   static boolean isOfTheDisk(Throwable exception) {
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {

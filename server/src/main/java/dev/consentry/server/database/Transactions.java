@@ -17,14 +17,17 @@ public class Transactions {
   private static final int PATIENCE_MILLIS = (int) Duration.ofSeconds(10).toMillis();
 
   private final DataSource dataSource;
+  private final DatabaseOutage outage;
   private final boolean embedded;
 
   Transactions(
       DataSource dataSource,
       DataSourceResolver resolver,
+      DatabaseOutage outage,
       @Property(name = "datasources.default.url") String url) {
     // The injected one takes part in the framework's transactions; these are plain ones.
     this.dataSource = resolver.resolve(dataSource);
+    this.outage = outage;
     this.embedded = url.startsWith("jdbc:h2:");
   }
 
@@ -52,7 +55,7 @@ public class Transactions {
       return work.on(connection);
     } catch (SQLException e) {
       letGoAfterFailedDisk(e);
-      throw new DatabaseException(e, false);
+      throw failed(e, false);
     }
   }
 
@@ -80,6 +83,7 @@ public class Transactions {
         committing = true;
         connection.commit();
         force(connection);
+        outage.changed();
         return result;
       } catch (SQLException | RuntimeException e) {
         rollBack(connection, e);
@@ -87,8 +91,16 @@ public class Transactions {
         throw e;
       }
     } catch (SQLException e) {
-      throw new DatabaseException(e, committing);
+      throw failed(e, committing);
     }
+  }
+
+  private DatabaseException failed(SQLException cause, boolean outcomeUnknown) {
+    DatabaseException failure = new DatabaseException(cause, outcomeUnknown);
+    if (!failure.refusesTheData()) {
+      outage.begin(cause);
+    }
+    return failure;
   }
 
   private Connection connect() throws SQLException {

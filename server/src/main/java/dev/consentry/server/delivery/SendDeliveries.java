@@ -54,8 +54,7 @@ class SendDeliveries {
       SigningKeys keys,
       Clock clock,
       @Named(TaskExecutors.BLOCKING) ExecutorService threads,
-      @Property(name = "consentry.webhooks.give-up-after", defaultValue = "7d")
-          Duration giveUpAfter) {
+      @Property(name = "consentry.webhooks.give-up-after") Duration giveUpAfter) {
     this.store = store;
     this.webhook = webhook;
     this.catalog = catalog;
@@ -75,7 +74,9 @@ class SendDeliveries {
       waiting = false;
     } catch (DatabaseException | CompletionException e) {
       if (!waiting) {
-        LOG.warn("Messages to vendors wait until the database answers", e);
+        LOG.warn(
+            "Messages to vendors wait until the database answers",
+            DatabaseException.isBehind(e) ? null : e);
       }
       waiting = true;
     }

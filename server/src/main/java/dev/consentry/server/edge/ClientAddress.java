@@ -1,11 +1,11 @@
 package dev.consentry.server.edge;
 
 import dev.consentry.server.mode.Mode;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
-import jakarta.inject.Singleton;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Who asks, by address. {@code X-Forwarded-For} counts only as far as proxies that the
  * configuration trusts wrote it: everybody else can write there what they like.
  */
-@Singleton
+@Context
 public class ClientAddress {
   private static final int WHOLE_IPV4 = 32;
   private static final int WHOLE_IPV6 = 128;

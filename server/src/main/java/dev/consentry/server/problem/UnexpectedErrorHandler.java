@@ -1,13 +1,13 @@
 package dev.consentry.server.problem;
 
+import dev.consentry.server.database.DatabaseException;
+import dev.consentry.server.database.DatabaseOutage;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,12 +20,19 @@ final class UnexpectedErrorHandler
     implements ExceptionHandler<RuntimeException, HttpResponse<Problem>> {
   private static final Logger LOG = LoggerFactory.getLogger(UnexpectedErrorHandler.class);
 
+  private final DatabaseOutage outage;
+
+  UnexpectedErrorHandler(DatabaseOutage outage) {
+    this.outage = outage;
+  }
+
   @Override
   @SuppressWarnings("rawtypes") // the interface has the raw type
   public HttpResponse<Problem> handle(HttpRequest request, RuntimeException exception) {
     String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-    if (isDatabase(exception)) {
-      LOG.error("The database did not answer (incident {})", number, exception);
+    if (DatabaseException.isBehind(exception)) {
+      outage.begin(exception);
+      LOG.error("The database did not answer (incident {})", number);
       return answer(
           ProblemType.UNAVAILABLE,
           "Whether anything was stored is not known: send it again in a little while. If it lasts, tell the operator incident "
@@ -40,15 +47,5 @@ final class UnexpectedErrorHandler
 
   private static HttpResponse<Problem> answer(ProblemType type, String detail) {
     return ProblemHandler.answer(type, Problem.of(type, detail, null));
-  }
-
-  private static boolean isDatabase(@Nullable Throwable cause) {
-    for (Throwable each = cause; each != null; each = each.getCause()) {
-      if (each instanceof SQLException
-          || each.getClass().getName().startsWith("io.micronaut.transaction.")) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -7,10 +7,10 @@ import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
 import dev.consentry.server.random.ApiKey;
 import dev.consentry.server.random.RandomIds;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.core.convert.format.MapFormat;
 import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The keys by which a site's filters are known. Officers make and revoke them; one per site may
  * come with the configuration. Only hashes are kept. In production filters need one.
  */
-@Singleton
+@Context
 public class SiteKeys {
   /** The header that carries a site's key. */
   public static final String HEADER = "Consentry-Site-Key";

@@ -1,0 +1,107 @@
+package dev.consentry.server.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import dev.consentry.server.TestService;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** A database that goes and comes back, seen from outside and in the log. */
+@Timeout(180)
+class OutageTest {
+  @TempDir Path folder;
+
+  @Test
+  void an_outage_is_said_once_and_its_end_too_and_what_is_in_memory_is_answered() throws Exception {
+    try (PostgresProcess database = PostgresProcess.start(folder)) {
+      Map<String, Object> settings = new HashMap<>();
+      settings.put("consentry.database.url", database.url());
+      settings.put("consentry.database.username", "postgres");
+      settings.put("datasources.default.connection-timeout", "1000");
+      Log log = new Log();
+      try (TestService service = TestService.start(settings)) {
+        database.stopAtOnce();
+
+        assertThat(service.get("/v1/sites/medit/notice").status()).isEqualTo(200);
+        assertThat(service.get("/v1/sites/nobody/notice").status()).isEqualTo(404);
+        assertThat(service.get("/health/readiness").status()).isEqualTo(503);
+        assertThat(service.get("/health/liveness").status()).isEqualTo(200);
+        assertThat(service.getAsAdministrator("/v1/admin/access-log").status()).isEqualTo(503);
+        TimeUnit.SECONDS.sleep(5);
+
+        assertThat(log.withCause())
+            .as("causes in the log after many seconds")
+            .singleElement()
+            .asString()
+            .contains("said once");
+
+        database.startAgain();
+        awaitReady(service);
+        TimeUnit.SECONDS.sleep(2);
+        assertThat(log.saying("again, after")).hasSize(1);
+        assertThat(log.withCause()).hasSize(1);
+      } finally {
+        log.close();
+      }
+    }
+  }
+
+  private static void awaitReady(TestService service) throws InterruptedException {
+    for (int i = 0; i < 100 && service.get("/health/readiness").status() != 200; i++) {
+      TimeUnit.MILLISECONDS.sleep(200);
+    }
+    assertThat(service.get("/health/readiness").status()).isEqualTo(200);
+  }
+
+  /** What the service writes into its log. */
+  private static final class Log extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+    private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+    Log() {
+      start();
+      root.addAppender(this);
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
+        events.add(event);
+      }
+    }
+
+    List<String> withCause() {
+      return events.stream()
+          .filter(event -> event.getThrowableProxy() != null)
+          .filter(event -> !event.getLoggerName().startsWith("io.zonky.")) // the database's own
+          .map(event -> event.getLoggerName() + ": " + event.getFormattedMessage())
+          .toList();
+    }
+
+    List<String> saying(String words) {
+      return events.stream()
+          .map(ILoggingEvent::getFormattedMessage)
+          .filter(message -> message.contains(words))
+          .toList();
+    }
+
+    @Override
+    public void close() {
+      root.detachAppender(this);
+      stop();
+    }
+  }
+}
