@@ -42,9 +42,7 @@ class HttpWebhook implements Webhook {
   private final boolean privateAddresses;
   private @Nullable CloseableHttpClient client;
 
-  HttpWebhook(
-      @Property(name = "consentry.webhooks.private-addresses", defaultValue = "refused")
-          String privateAddresses) {
+  HttpWebhook(@Property(name = "consentry.webhooks.private-addresses") String privateAddresses) {
     if (!privateAddresses.equals("refused") && !privateAddresses.equals("allowed")) {
       throw new IllegalArgumentException(
           "consentry.webhooks.private-addresses is neither refused nor allowed; write one of them");

@@ -17,7 +17,7 @@ final class HeadersGate implements Ordered {
 
   private final boolean https;
 
-  HeadersGate(@Property(name = "consentry.https", defaultValue = "false") boolean https) {
+  HeadersGate(@Property(name = "consentry.https") boolean https) {
     this.https = https;
   }
 

@@ -23,8 +23,8 @@ public class RateLimits {
       Caffeine.newBuilder().maximumSize(CLIENTS).expireAfterAccess(WINDOW.multipliedBy(2)).build();
 
   RateLimits(
-      @Property(name = "consentry.rate-limit.reads-per-minute", defaultValue = "600") int reads,
-      @Property(name = "consentry.rate-limit.writes-per-minute", defaultValue = "60") int writes) {
+      @Property(name = "consentry.rate-limit.reads-per-minute") int reads,
+      @Property(name = "consentry.rate-limit.writes-per-minute") int writes) {
     if (reads < 1 || writes < 1) {
       throw new IllegalArgumentException(
           "consentry.rate-limit.reads-per-minute and writes-per-minute are at least 1; correct"

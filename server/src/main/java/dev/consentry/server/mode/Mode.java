@@ -11,7 +11,7 @@ public class Mode {
 
   private final boolean production;
 
-  Mode(@Property(name = "consentry.mode", defaultValue = "development") String mode) {
+  Mode(@Property(name = "consentry.mode") String mode) {
     if (!Set.of("development", PRODUCTION).contains(mode)) {
       throw new IllegalArgumentException(
           "consentry.mode is development or production; set one of them");

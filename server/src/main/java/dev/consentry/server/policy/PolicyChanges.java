@@ -24,9 +24,7 @@ final class PolicyChanges {
   private final boolean announced;
   private final Clock clock;
 
-  PolicyChanges(
-      @Property(name = "consentry.policy-changes", defaultValue = ANNOUNCED) String setting,
-      Clock clock) {
+  PolicyChanges(@Property(name = "consentry.policy-changes") String setting, Clock clock) {
     if (!setting.equals(ANNOUNCED) && !setting.equals(AT_ONCE)) {
       throw new IllegalArgumentException(
           "consentry.policy-changes is neither announced nor at-once; write one of them");

@@ -131,7 +131,8 @@ public class MasterKey {
     }
     if (bytes.length != KEY_BYTES) {
       throw new IllegalArgumentException(
-          "The master key is not 32 bytes in base64: make one with openssl rand -base64 32");
+          "consentry.master-key, or the file that consentry.master-key-file names, is not 32 bytes"
+              + " in base64: make one with openssl rand -base64 32");
     }
     return bytes;
   }

@@ -37,17 +37,16 @@ class KeyRotation {
       SigningKeyStore store,
       MasterKey masterKey,
       Clock clock,
-      @Property(name = "consentry.signing-keys.rotate-every", defaultValue = "P90D") String every,
-      @Property(name = "consentry.signing-keys.publish-ahead", defaultValue = "PT10M")
-          String ahead) {
+      @Property(name = "consentry.signing-keys.rotate-every") Duration every,
+      @Property(name = "consentry.signing-keys.publish-ahead") Duration ahead) {
     this.store = store;
     this.masterKey = masterKey;
     this.clock = clock;
-    this.every = Duration.parse(every);
-    this.ahead = Duration.parse(ahead);
-    if (this.ahead.compareTo(Duration.ofMinutes(1)) < 0 || this.every.compareTo(this.ahead) <= 0) {
+    this.every = every;
+    this.ahead = ahead;
+    if (ahead.compareTo(Duration.ofMinutes(1)) < 0 || every.compareTo(ahead) <= 0) {
       throw new IllegalArgumentException(
-          "consentry.signing-keys.publish-ahead is at least PT1M, for filters ask at most every 30"
+          "consentry.signing-keys.publish-ahead is at least 1m, for filters ask at most every 30"
               + " s, and rotate-every is longer; correct them");
     }
   }

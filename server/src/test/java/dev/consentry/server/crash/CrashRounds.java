@@ -35,8 +35,8 @@ final class CrashRounds {
           "select count(*) from vault.bearer b"
               + " where not exists (select 1 from consent_record r where r.visitor = b.visitor)");
 
-  /** The same moments in every run: a failure can be repeated. */
-  private final Random moments = new Random(4);
+  /** The same moments in every run of the same seed: a failure can be repeated. */
+  private final Random moments = new Random(Long.getLong("crash.seed", 4));
 
   private final List<Visitor> visitors = new ArrayList<>();
   private String granting = "";
@@ -44,7 +44,7 @@ final class CrashRounds {
 
   /** How many rounds to do: few in every build, all of them in the profile {@code crash}. */
   static int rounds(String name, int few) {
-    int rounds = Integer.getInteger("consentry.crash." + name, few);
+    int rounds = Integer.getInteger("crash.rounds." + name, few);
     System.out.printf("Crash test on %s: %d rounds%n", name, rounds);
     return rounds;
   }

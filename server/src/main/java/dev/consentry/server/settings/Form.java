@@ -1,0 +1,59 @@
+package dev.consentry.server.settings;
+
+import io.micronaut.core.value.PropertyResolver;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+
+/**
+ * What a setting takes.
+ *
+ * @param words the same in words, to stand behind the setting's name
+ * @param fits whether the value that the setting of a name has is of this form
+ */
+record Form(String words, BiPredicate<PropertyResolver, String> fits) {
+  /** Any text; the room that reads it knows more. */
+  static final Form TEXT = new Form("is a text", (settings, key) -> true);
+
+  /** Any texts under names of the operator's own. */
+  static final Form NAMES = new Form("has names with texts", (settings, key) -> true);
+
+  /** On or off. Nothing else: what is not understood must not mean off. */
+  static final Form SWITCH = oneOf("true", "false");
+
+  /** How many. */
+  static final Form COUNT =
+      new Form(
+          "is a whole number, at least 1",
+          (settings, key) -> settings.getProperty(key, Integer.class).orElse(0) >= 1);
+
+  /** How long. */
+  static final Form DURATION =
+      new Form(
+          "is a length of time such as 10m, 7d or PT1H",
+          (settings, key) ->
+              settings.getProperty(key, Duration.class).filter(Form::isSomeTime).isPresent());
+
+  /** Where a database is. */
+  static final Form DATABASE =
+      new Form(
+          "begins with jdbc:h2: or jdbc:postgresql:",
+          (settings, key) -> {
+            String address = settings.getProperty(key, String.class).orElse("");
+            return address.startsWith("jdbc:h2:") || address.startsWith("jdbc:postgresql:");
+          });
+
+  /** One of these words. */
+  static Form oneOf(String... words) {
+    Set<String> known = Set.of(words);
+    return new Form(
+        "is " + String.join(" or ", List.of(words)),
+        (settings, key) ->
+            settings.getProperty(key, String.class).filter(known::contains).isPresent());
+  }
+
+  private static boolean isSomeTime(Duration length) {
+    return !length.isZero() && !length.isNegative();
+  }
+}

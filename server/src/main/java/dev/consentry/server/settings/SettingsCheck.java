@@ -1,0 +1,35 @@
+package dev.consentry.server.settings;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.env.Environment;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stops the start when a setting is unknown or bad, before anything else is begun: what an operator
+ * wrote either holds or is complained about.
+ */
+@Context
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class SettingsCheck {
+  SettingsCheck(Environment environment) {
+    List<String> problems = new ArrayList<>(UnknownSettings.in(environment.getPropertySources()));
+    for (Setting setting : Setting.values()) {
+      if (environment.containsProperty(setting.key())
+          && !setting.form().fits().test(environment, setting.key())) {
+        problems.add(setting.key() + " " + setting.form().words() + ": correct it");
+      }
+    }
+    if (environment.containsProperties(Setting.ISSUER.parent())
+        && !environment.containsProperty(Setting.ISSUER.key())) {
+      problems.add(
+          Setting.ISSUER.parent() + " has settings but no issuer: set it, or remove the others");
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(
+          "Consentry does not start with these settings:\n - " + String.join("\n - ", problems));
+    }
+  }
+}
