@@ -8,6 +8,7 @@ final class GateOrder {
   static final int CROSS_ORIGIN = HEADERS + 10;
   static final int ORIGIN = HEADERS + 100;
   static final int RATE = ORIGIN + 100;
+  static final int BODY = RATE + 100;
 
   private GateOrder() {}
 }

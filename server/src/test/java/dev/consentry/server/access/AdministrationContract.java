@@ -43,6 +43,22 @@ abstract class AdministrationContract {
     assertThat(answer.status()).isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "DELETE, /v1/admin/access-log",
+    "PUT, /v1/admin/access-log",
+    "PATCH, /v1/admin/access-log",
+    "POST, /v1/admin/access-log",
+    "DELETE, /v1/admin/access-log/1",
+    "PUT, /v1/admin/access-log/1"
+  })
+  void nobody_changes_the_access_log(String method, String path) {
+    Answer answer =
+        service.send(method, path, "Authorization", "Bearer " + TestService.ADMINISTRATION_KEY);
+
+    assertThat(answer.status()).isIn(403, 404, 405);
+  }
+
   @Test
   void a_key_counts_until_it_is_taken_back_and_is_shown_once() {
     Answer made = make("auditor");

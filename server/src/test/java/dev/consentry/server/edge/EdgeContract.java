@@ -55,6 +55,37 @@ abstract class EdgeContract {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "shop.co.kr, https://www.shop.co.kr, 201",
+    "shop.co.kr, https://blog.shop.co.kr, 201",
+    "shop.co.kr, https://evil.co.kr, 403",
+    "co.kr, https://www.shop.co.kr, 201",
+    "co.kr, https://evil.co.kr, 403",
+    "co.jp, https://evil.co.jp, 403"
+  })
+  void under_a_public_suffix_everybody_is_a_stranger(String shared, String origin, int status) {
+    String site = "under-" + shared.replace('.', '-');
+    String host = shared.startsWith("shop") ? "www." + shared : "www.shop." + shared;
+    String definition =
+        TestService.definition("easycare")
+            .replaceFirst("(?m)^site: .*", "site: " + site)
+            .replaceFirst("(?m)^cookie-domain: .*\\n", "")
+            .replaceFirst(
+                "(?m)^domains:.*\\n(  - .*\\n)*",
+                "domains: [" + host + "]\ncookie-domain: " + shared + "\n");
+    assertThat(service.publish(site, definition, "").status()).isEqualTo(201);
+
+    String body =
+        service.choices(
+            site,
+            "ko",
+            "refuse-all",
+            Map.of("analytics", false, "advertising", false, "preferences", false));
+    assertThat(service.postJson("/v1/sites/" + site + "/choices", body, "Origin", origin).status())
+        .isEqualTo(status);
+  }
+
+  @ParameterizedTest
   @CsvSource({"cross-site, 403", "same-site, 403", "same-origin, 201", "none, 201"})
   void a_browser_that_says_where_a_request_comes_from_is_believed(String fetchSite, int status) {
     assertThat(service.postJson(CHOICES, refusal(), "Sec-Fetch-Site", fetchSite).status())
@@ -122,6 +153,48 @@ abstract class EdgeContract {
 
     assertThat(answer.status()).isEqualTo(429);
     assertThat(post("2001:db8:1:3::1").status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/sites/medit/notice",
+        "/v1/sites/medit/policies",
+        "/v1/sites/medit/policies/1",
+        "/v1/sites/medit/enforcement",
+        "/.well-known/jwks.json",
+        "/widget.js",
+        "/openapi.yml",
+        "/health"
+      })
+  void where_get_is_head_is_too(String path) {
+    Answer get = service.get(path);
+    Answer head = service.send("HEAD", path);
+
+    assertThat(head.status()).isEqualTo(get.status()).isEqualTo(200);
+    assertThat(head.response().body()).isEmpty();
+    assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/sites/medit/choices",
+        "/v1/sites/medit/visitor/withdrawal",
+        "/v1/sites/medit/account/link",
+        "/v1/admin/keys",
+        "/v1/admin/sites/medit/visitor/see"
+      })
+  void no_body_of_more_than_16_kib_is_taken(String path) {
+    Answer answer =
+        service.postJson(
+            path,
+            "{\"anything\":\"" + "x".repeat(16 * 1024) + "\"}",
+            "Authorization",
+            "Bearer " + TestService.ADMINISTRATION_KEY);
+
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
   }
 
   private Answer post(String forwardedFor) {
