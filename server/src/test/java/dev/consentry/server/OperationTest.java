@@ -3,18 +3,22 @@ package dev.consentry.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.consentry.server.TestService.Answer;
-import dev.consentry.server.database.Transactions;
+import dev.consentry.server.consent.PausedLedger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators rely on. */
 class OperationTest {
+  private static final String VISITOR = "/v1/sites/easycare/visitor";
+
   @Test
   void readiness_fails_with_the_database_while_the_process_lives() throws Exception {
     EmbeddedPostgres database = EmbeddedPostgres.builder().start();
@@ -74,39 +78,75 @@ class OperationTest {
   }
 
   @Test
-  void a_service_of_the_version_before_runs_beside_a_schema_that_was_expanded() {
-    Map<String, Object> shared = Database.POSTGRESQL.settings();
-    try (TestService newer = TestService.start(shared)) {
-      newer
-          .bean(Transactions.class)
-          .change(
-              connection -> {
-                try (Statement statement = connection.createStatement()) {
-                  statement.execute("alter table consent_record add column later_thing text");
-                  statement.execute(
-                      "alter table policy_version add column later_number integer default 1 not"
-                          + " null");
-                  statement.execute("create table later_table (id integer primary key)");
-                  statement.execute(
-                      "insert into flyway_schema_history (installed_rank, version, description,"
-                          + " type, script, checksum, installed_by, execution_time, success) values"
-                          + " (999, '999', 'later', 'SQL', 'V999__later.sql', 1, 'later', 1,"
-                          + " true)");
-                }
-              });
-      try (TestService older = TestService.start(shared)) {
-        String body =
-            older.choices(
-                "easycare",
-                "ko",
-                "accept-all",
-                Map.of("analytics", true, "advertising", true, "preferences", true));
+  void stopping_finishes_the_choice_that_was_accepted() throws Exception {
+    Map<String, Object> settings = Database.H2.settings();
+    TestService service = TestService.start(settings);
+    PausedLedger.Pause pause = service.bean(PausedLedger.class).pauseNext();
+    CompletableFuture<Answer> choice = CompletableFuture.supplyAsync(() -> choose(service));
+    pause.awaitReached();
+    CompletableFuture<Void> stop = CompletableFuture.runAsync(service::close);
+    TimeUnit.MILLISECONDS.sleep(500);
+    assertThat(stop).as("stopping waits for the choice").isNotDone();
+    pause.end();
 
-        assertThat(older.postJson("/v1/sites/easycare/choices", body).status()).isEqualTo(201);
-        assertThat(newer.postJson("/v1/sites/easycare/choices", body).status()).isEqualTo(201);
-        assertThat(newer.recordCount()).isEqualTo(2);
+    assertThat(choice.get().status()).isEqualTo(201);
+    stop.get();
+    try (TestService again = TestService.start(settings)) {
+      assertThat(again.recordCount()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void while_the_next_release_expands_the_schema_the_one_before_goes_on_and_can_come_back()
+      throws Exception {
+    Map<String, Object> shared = Database.POSTGRESQL.settings();
+    Map<String, Object> ofNextRelease = new HashMap<>(shared);
+    ofNextRelease.put(
+        "flyway.datasources.default.locations", "classpath:db/migration,classpath:later");
+    try (TestService older = TestService.start(shared)) {
+      String token = (String) choose(older).json().get("token");
+      AtomicBoolean upgraded = new AtomicBoolean();
+      CompletableFuture<Long> visitors =
+          CompletableFuture.supplyAsync(() -> chooseUntil(older, upgraded));
+      try (TestService newer = TestService.start(ofNextRelease)) {
+        assertThat(newer.dump("later_table")).isEmpty();
+        assertThat(choose(newer).status()).isEqualTo(201);
+        upgraded.set(true);
+        long chosen = visitors.get();
+
+        assertThat(chosen).as("choices at the older one meanwhile").isPositive();
+        assertThat(newer.recordCount()).isEqualTo(chosen + 2);
+        for (TestService each : List.of(older, newer)) {
+          assertThat(each.get(VISITOR, "Authorization", "Bearer " + token).status()).isEqualTo(200);
+        }
+        assertThat(newer.publish("medit", TestService.definition("medit"), "").status())
+            .isEqualTo(201);
       }
     }
+    try (TestService back = TestService.start(shared)) {
+      assertThat(choose(back).status()).isEqualTo(201);
+      assertThat(back.get("/v1/sites/medit/notice").object("notice"))
+          .containsEntry("policyVersion", 2);
+    }
+  }
+
+  private static long chooseUntil(TestService service, AtomicBoolean over) {
+    long chosen = 0;
+    while (!over.get()) {
+      assertThat(choose(service).status()).isEqualTo(201);
+      chosen++;
+    }
+    return chosen;
+  }
+
+  private static Answer choose(TestService service) {
+    return service.postJson(
+        "/v1/sites/easycare/choices",
+        service.choices(
+            "easycare",
+            "ko",
+            "accept-all",
+            Map.of("analytics", true, "advertising", true, "preferences", true)));
   }
 
   /** Read once for all names. */
