@@ -27,10 +27,12 @@ final class ApiDescription {
   private static final String ANY_OTHER = "Any other error";
 
   private final ResourceResolver resources;
+  private final DescriptionExamples examples;
   private byte @Nullable [] text;
 
-  ApiDescription(ResourceResolver resources) {
+  ApiDescription(ResourceResolver resources, DescriptionExamples examples) {
     this.resources = resources;
+    this.examples = examples;
   }
 
   /** The description as OpenAPI 3 in YAML. Made when it is first asked for. */
@@ -46,13 +48,18 @@ final class ApiDescription {
   private byte[] make() {
     Map<String, Object> description = generated();
     member(member(description, "components"), "schemas").put(PROBLEM, ProblemDescription.schema());
-    for (Object path : member(description, "paths").values()) {
-      for (Object operation : asMap(path).values()) {
-        if (operation instanceof Map<?, ?>) {
-          describeErrors(member(asMap(operation), "responses"));
-        }
-      }
-    }
+    member(description, "paths")
+        .forEach(
+            (path, item) ->
+                asMap(item)
+                    .forEach(
+                        (method, operation) -> {
+                          if (operation instanceof Map<?, ?>) {
+                            CommonErrors.add(path, method, asMap(operation));
+                            describeErrors(member(asMap(operation), "responses"));
+                          }
+                        }));
+    examples.addTo(description);
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
     options.setDereferenceAliases(true);

@@ -2,9 +2,12 @@ package dev.consentry.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
@@ -27,11 +30,48 @@ class DescribedAnswersTest {
                   .contains("default");
               responses.forEach(
                   (status, response) -> {
+                    if (status.equals("200") || status.equals("201")) {
+                      assertThat(response.toString()).as(name + status).contains("schema");
+                    }
                     if (status.startsWith("4") || status.startsWith("5")) {
                       assertThat(response.toString()).as(name + status).contains("urn:consentry:");
                     }
                   });
             });
+  }
+
+  @Test
+  void every_body_has_an_example_that_is_as_its_schema_says() {
+    String yaml;
+    try (TestService service = TestService.start(Database.H2.settings())) {
+      yaml = service.get("/openapi.yml").response().body();
+    }
+    DescribedAnswers described = new DescribedAnswers(yaml);
+    operations(new Yaml().load(yaml))
+        .forEach(
+            (name, operation) -> {
+              List<Object> bodies = new ArrayList<>();
+              bodies.add(operation.get("requestBody"));
+              bodies.add(member(operation, "responses").get("200"));
+              bodies.add(member(operation, "responses").get("201"));
+              for (Object body : bodies) {
+                Map<String, Object> json = json(body);
+                if (!json.isEmpty()) {
+                  assertThat(json).as(name).containsKey("example");
+                  if (json.containsKey("schema")) {
+                    assertThat(described.wrongInExample(json)).as(name).isEmpty();
+                  }
+                }
+              }
+            });
+  }
+
+  private static Map<String, Object> json(@Nullable Object body) {
+    if (body == null || asMap(body).get("content") == null) {
+      return Map.of();
+    }
+    Object json = member(asMap(body), "content").get("application/json");
+    return json == null ? Map.of() : asMap(json);
   }
 
   private static Map<String, Map<String, Object>> operations(Map<String, Object> description) {

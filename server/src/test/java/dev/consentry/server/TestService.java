@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The whole service on a free port, spoken to over HTTP as everybody does. */
 public final class TestService implements AutoCloseable {
@@ -35,6 +36,8 @@ public final class TestService implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final List<String> SITES =
       List.of("medit", "medipixel", "crscube", "sns-helper", "easycare");
+
+  private static volatile @Nullable DescribedAnswers described;
 
   private final ApplicationContext context;
   private final URI address;
@@ -53,7 +56,17 @@ public final class TestService implements AutoCloseable {
     all.put(
         "consentry.publish-at-start",
         SITES.stream().map(site -> "classpath:definitions/" + site + ".yaml").toList());
-    return new TestService(ApplicationContext.builder().properties(all).banner(false).start());
+    TestService service =
+        new TestService(ApplicationContext.builder().properties(all).banner(false).start());
+    service.readDescription();
+    return service;
+  }
+
+  /** Every answer of every test is held against it. The same for all services. */
+  private void readDescription() {
+    if (described == null) {
+      described = new DescribedAnswers(get("/openapi.yml").response().body());
+    }
   }
 
   /** A part of the service, for what HTTP does not show. */
@@ -229,6 +242,10 @@ public final class TestService implements AutoCloseable {
   private static Answer send(HttpRequest request) {
     try {
       HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+      DescribedAnswers description = described;
+      if (description != null) {
+        description.check(request, response);
+      }
       return new Answer(response.statusCode(), response);
     } catch (IOException e) {
       throw new AssertionError("The service did not answer", e);

@@ -49,7 +49,10 @@ final class AdministrationKeysController {
   /** Makes a key for somebody. */
   @Post
   @Operation(operationId = "makeAdministrationKey", summary = "Make a key for somebody")
-  @ApiResponse(responseCode = "201", description = "The key, shown this once")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The key, shown this once",
+      useReturnTypeSchema = true)
   @ApiResponse(responseCode = "400", description = "The name or the role does not hold")
   @ApiResponse(responseCode = "401", description = "No key that holds")
   @ApiResponse(responseCode = "403", description = "The key is not an officer's")

@@ -38,7 +38,11 @@ final class ChoicesController {
           @Content(
               mediaType = "application/json",
               schema = @Schema(implementation = Choices.class)))
-  @ApiResponse(responseCode = "201", description = "Recorded")
+  @ApiResponse(
+      responseCode = "201",
+      description = "Recorded",
+      content =
+          @Content(mediaType = "application/json", schema = @Schema(implementation = Answer.class)))
   @ApiResponse(responseCode = "400", description = "The body cannot be read")
   @ApiResponse(responseCode = "404", description = "No such site")
   @ApiResponse(

@@ -48,6 +48,9 @@ final class EnforcementController {
       description = "The enforcement policy",
       content = @Content(schema = @Schema(implementation = EnforcementPolicy.class)))
   @ApiResponse(responseCode = "304", description = "It is still the one that the caller has")
+  @ApiResponse(
+      responseCode = "401",
+      description = "No key of this site, where filters need one: in production they do")
   @ApiResponse(responseCode = "404", description = "No such site")
   CompletableFuture<HttpResponse<String>> policy(
       @Parameter(description = "The site's name", example = "medit") String site,

@@ -44,6 +44,9 @@ final class ObservationsController {
           @Content(mediaType = "application/json", schema = @Schema(implementation = Batch.class)))
   @ApiResponse(responseCode = "204", description = "Taken")
   @ApiResponse(responseCode = "400", description = "The body cannot be read")
+  @ApiResponse(
+      responseCode = "401",
+      description = "No key of this site, where filters need one: in production they do")
   @ApiResponse(responseCode = "404", description = "No such site")
   @ApiResponse(responseCode = "413", description = "The body is too large")
   HttpResponse<Void> take(

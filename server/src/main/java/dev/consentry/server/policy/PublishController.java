@@ -42,7 +42,7 @@ final class PublishController {
   @Secured({Role.OFFICER_WORD, Role.PUBLISHER_WORD})
   @SecurityRequirement(name = "administration-key")
   @Operation(operationId = "publishPolicy", summary = "Publish the next version of a site's policy")
-  @ApiResponse(responseCode = "201", description = "Published")
+  @ApiResponse(responseCode = "201", description = "Published", useReturnTypeSchema = true)
   @ApiResponse(
       responseCode = "200",
       description = "What publishing would change (dryRun=true); nothing was stored")

@@ -55,7 +55,10 @@ final class SiteKeysController {
   /** Makes a key for filters of a site. */
   @Post
   @Operation(operationId = "makeSiteKey", summary = "Make a key for a site's filters")
-  @ApiResponse(responseCode = "201", description = "The key, shown this once")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The key, shown this once",
+      useReturnTypeSchema = true)
   @ApiResponse(responseCode = "400", description = "The name does not hold")
   @ApiResponse(responseCode = "401", description = "No key that holds")
   @ApiResponse(responseCode = "403", description = "The key is not an officer's")

@@ -1,6 +1,5 @@
 package dev.consentry.server.token;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.consentry.filter.token.VerificationKey;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,12 +18,12 @@ import java.util.Base64;
 @Serdeable
 @Schema(name = "JsonWebKey", description = "A verification key (RFC 7517, RFC 8037, RFC 9864)")
 public record PublicKey(
-    @JsonProperty("kty") @Schema(example = "OKP") String kty,
-    @JsonProperty("crv") @Schema(example = "Ed25519") String crv,
-    @JsonProperty("alg") @Schema(example = "Ed25519") String alg,
-    @JsonProperty("use") @Schema(example = "sig") String use,
-    @JsonProperty("kid") @Schema(example = "q7") String kid,
-    @JsonProperty("x") String x) {
+    @Schema(example = "OKP") String kty,
+    @Schema(example = "Ed25519") String crv,
+    @Schema(example = "Ed25519") String alg,
+    @Schema(example = "sig") String use,
+    @Schema(example = "q7") String kid,
+    @Schema(example = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo") String x) {
 
   static PublicKey of(VerificationKey key) {
     return new PublicKey(

@@ -49,7 +49,10 @@ final class SigningKeysController {
   @Post("/rotate")
   @Secured(Role.OFFICER_WORD)
   @Operation(operationId = "rotateSigningKeys", summary = "Publish the next signing key")
-  @ApiResponse(responseCode = "201", description = "The key that signs next, and from when")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The key that signs next, and from when",
+      useReturnTypeSchema = true)
   @ApiResponse(responseCode = "401", description = "No key that holds")
   @ApiResponse(responseCode = "403", description = "The key is not an officer's")
   HttpResponse<Shown> rotate() {

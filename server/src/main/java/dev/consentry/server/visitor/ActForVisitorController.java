@@ -20,6 +20,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
@@ -60,7 +61,10 @@ final class ActForVisitorController {
   /** The visitor's records as a document to hand over. */
   @Post(value = "/export", produces = MediaType.APPLICATION_JSON)
   @Operation(operationId = "exportRecordsFor", summary = "Export a visitor's records, for them")
-  @ApiResponse(responseCode = "200", description = "JSON with the fields of ISO/IEC TS 27560")
+  @ApiResponse(
+      responseCode = "200",
+      description = "JSON with the fields of ISO/IEC TS 27560",
+      content = @Content(mediaType = MediaType.APPLICATION_JSON))
   HttpResponse<String> export(
       @Parameter(description = "The site's name", example = "medit") String site,
       @Body Request request,
@@ -72,7 +76,7 @@ final class ActForVisitorController {
   /** Withdraws one purpose, several, or all. */
   @Post("/withdrawal")
   @Operation(operationId = "withdrawFor", summary = "Withdraw for a visitor")
-  @ApiResponse(responseCode = "201", description = "Withdrawn")
+  @ApiResponse(responseCode = "201", description = "Withdrawn", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "422", description = "The site does not ask about such a purpose")
   HttpResponse<Receipt> withdraw(
       @Parameter(description = "The site's name", example = "medit") String site,
@@ -87,7 +91,7 @@ final class ActForVisitorController {
   /** Stops all processing until lifted. */
   @Post("/stop")
   @Operation(operationId = "stopProcessingFor", summary = "Stop all processing, for a visitor")
-  @ApiResponse(responseCode = "201", description = "Stopped")
+  @ApiResponse(responseCode = "201", description = "Stopped", useReturnTypeSchema = true)
   HttpResponse<Receipt> stop(
       @Parameter(description = "The site's name", example = "medit") String site,
       @Body Request request,

@@ -94,7 +94,10 @@ final class VisitorController {
   /** Takes back one purpose, several, or all. */
   @Post("/withdrawal")
   @Operation(operationId = "withdraw", summary = "Withdraw what was granted")
-  @ApiResponse(responseCode = "201", description = "Withdrawn, with the receipt")
+  @ApiResponse(
+      responseCode = "201",
+      description = "Withdrawn, with the receipt",
+      useReturnTypeSchema = true)
   @ApiResponse(responseCode = "400", description = "The body cannot be read")
   @ApiResponse(responseCode = "401", description = "No token or code, or one that does not hold")
   @ApiResponse(responseCode = "404", description = "No such site")
@@ -115,7 +118,10 @@ final class VisitorController {
   /** Refuses everything at once; nothing can be granted until this is lifted. */
   @Post("/stop")
   @Operation(operationId = "stopProcessing", summary = "Stop all processing until lifted")
-  @ApiResponse(responseCode = "201", description = "Stopped, with the receipt")
+  @ApiResponse(
+      responseCode = "201",
+      description = "Stopped, with the receipt",
+      useReturnTypeSchema = true)
   @ApiResponse(responseCode = "401", description = "No token or code, or one that does not hold")
   @ApiResponse(responseCode = "404", description = "No such site")
   HttpResponse<Answer> stop(
@@ -140,7 +146,10 @@ final class VisitorController {
   /** Makes a code that stands for the token elsewhere: on paper, by mail, at a desk. */
   @Post("/code")
   @Operation(operationId = "makeExportCode", summary = "A code for use without this browser")
-  @ApiResponse(responseCode = "201", description = "The code, shown this once")
+  @ApiResponse(
+      responseCode = "201",
+      description = "The code, shown this once",
+      useReturnTypeSchema = true)
   @ApiResponse(responseCode = "401", description = "No token or code, or one that does not hold")
   @ApiResponse(responseCode = "404", description = "No such site")
   HttpResponse<Code> code(
