@@ -1,8 +1,8 @@
 // Named after the success criteria of WCAG 2.2.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
-import axe from "axe-core";
 import { launchChromium } from "../browser/chromium.mjs";
+import { findsNothing, violations } from "./axe.mjs";
 import { startSite } from "./site.mjs";
 import { focused, visit } from "./visit.mjs";
 
@@ -43,34 +43,7 @@ describe("axe-core finds nothing", () => {
       { cookie: "pv=1&analytics=1&advertising=0" },
     );
   });
-  test("from right to left", () => {
-    site.speaks = "ar";
-    return opened(findsNothing);
-  });
 });
-
-async function findsNothing({ page, banner, preferences }) {
-  await banner.shown();
-  assert.deepEqual(await violations(page), []);
-  await banner.settings.click();
-  await preferences.shown();
-  for (const summary of await preferences.details.locator("summary").all()) await summary.click();
-  assert.deepEqual(await violations(page), []);
-}
-
-async function violations(page, part = "consentry-banner") {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async (within) => {
-    const rules = { "target-size": { enabled: true } };
-    const { violations, passes } = await window.axe.run(within, { rules });
-    return {
-      violations: violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].failureSummary]),
-      passes: passes.length,
-    };
-  }, part);
-  assert.ok(found.passes > 3, "axe looked at the widget");
-  return found.violations;
-}
 
 test("1.3.1 Info and Relationships: the banner is a region named by its heading, before what the page holds", () =>
   opened(async ({ page, banner }) => {
@@ -196,6 +169,25 @@ describe("2.4.3 Focus Order", () => {
     }));
 });
 
+test("2.3.3 Animation from Interactions: nothing moves for who wants that, and what moves is short", async () => {
+  const animations = (reducedMotion) => {
+    let seen;
+    return opened(
+      async ({ banner, preferences }) => {
+        await (await banner.shown()).settings.click();
+        await preferences.shown();
+        seen = await preferences.dialog.evaluate((dialog) => {
+          const { animationName, animationDuration, transitionDuration } = getComputedStyle(dialog);
+          return [animationName, animationDuration, transitionDuration];
+        });
+      },
+      { reducedMotion },
+    ).then(() => seen);
+  };
+  assert.deepEqual(await animations("reduce"), ["none", "0s", "0s"]);
+  assert.deepEqual(await animations("no-preference"), ["fade", "0.2s", "0s"]);
+});
+
 test("2.4.7 Focus Visible: every control shows its focus", () =>
   opened(async ({ page, banner }) => {
     await banner.shown();
@@ -257,13 +249,3 @@ test("4.1.3 Status Messages: what happened is announced", () =>
     await banner.retry.click();
     await preferences.status.getByText("Your choice is saved.").waitFor({ state: "attached" });
   }));
-
-test("written from right to left, the banner stands on the right", () => {
-  site.speaks = "ar";
-  return opened(async ({ banner }) => {
-    await banner.shown();
-    const { x, width } = await banner.region.boundingBox();
-    assert.equal(await banner.region.getAttribute("dir"), "rtl");
-    assert.ok(1280 - (x + width) < 20);
-  });
-});

@@ -157,3 +157,34 @@ describe("a notice that is not in the page's language", () => {
     });
   });
 });
+
+describe("a browser that gives nothing away", () => {
+  const gone = (names) =>
+    names.forEach((name) =>
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException("The operation is insecure", "SecurityError");
+        },
+      }),
+    );
+
+  test("no storage, or a full one, changes nothing: there is none that the widget uses", () =>
+    opened(async ({ page, banner }) => {
+      await page.addInitScript(gone, ["localStorage", "sessionStorage", "indexedDB", "caches"]);
+      await page.reload();
+      await (await banner.shown()).accept.click();
+      await banner.gone();
+      assert.equal(await page.evaluate(() => window.consentry.has("analytics")), true);
+    }));
+
+  test("cookies that scripts may not see: the answer counts here, and is said not to be kept", () =>
+    opened(async ({ page, banner, preferences }) => {
+      await page.addInitScript(() =>
+        Object.defineProperty(Document.prototype, "cookie", { get: () => "", set: () => {} }),
+      );
+      await page.reload();
+      await (await banner.shown()).accept.click();
+      await preferences.status.getByText("Your browser keeps no cookies").waitFor();
+      assert.equal(await page.evaluate(() => window.consentry.has("analytics")), true);
+    }));
+});

@@ -28,6 +28,8 @@ for (const { name, language = "en", attributes, ...options } of SHOTS) {
   await page.screenshot({ path: `${folder}/banner-${name}.png` });
   await new Banner(page).settings.click();
   await new Preferences(page).shown();
+  // Off the buttons, which all look the same unless the pointer is on one.
+  await page.mouse.move(1, 1);
   await page.screenshot({ path: `${folder}/dialog-${name}.png` });
   await page.close();
 }
