@@ -10,6 +10,40 @@ export interface Change {
   action: Action;
 }
 
+/** The widget's words, by the names that a definition has for them too (`accept-all` there). */
+export type WordName =
+  | "preferences"
+  | "settings"
+  | "acceptAll"
+  | "refuseAll"
+  | "accept"
+  | "refuse"
+  | "save"
+  | "close"
+  | "retry"
+  | "alwaysOn"
+  | "whenRefused"
+  | "details"
+  | "otherVendors"
+  | "session"
+  | "privacyPolicy"
+  | "changed"
+  | "saved"
+  | "saveFailed"
+  | "loadFailed"
+  | "signal"
+  | "blocked"
+  | "allow"
+  | "earlierVersions"
+  | "reloadNeeded"
+  | "reload"
+  | "notKept"
+  | "notSent"
+  | "back";
+
+/** A page's own words for each language (BCP 47). */
+export type OwnWords = Record<string, Partial<Record<WordName, string>>>;
+
 /** What a site can choose; on a script tag the same as `data-` attributes. */
 export interface Settings {
   /** Where `notice` and `choices` are; `/.consent/` where absent. */
@@ -24,6 +58,8 @@ export interface Settings {
   layout?: "bar" | "modal" | (string & {});
   /** Shows a button that closes the banner: `refuse` takes that for a refusal, `later` for no answer. */
   close?: "refuse" | "later" | (string & {});
+  /** The page's own words in the place of the widget's. Those that a site's definition has are part of the record; these are not. */
+  words?: OwnWords;
 }
 
 /** What a site's own scripts may use, also as `window.consentry`. */

@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { basename, dirname, join, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { minify } from "terser";
-import { bundle, LANGUAGES, wordNamesIn, wordsIn } from "./bundle.mjs";
+import { bundle, LANGUAGES, WORD_NAMES, wordsIn } from "./bundle.mjs";
 
 /** Bytes of brotli. `chosen`: every page of a visitor who has chosen. `asked`: all that a banner in one language needs. */
 const LIMITS = { chosen: 1000, asked: 6000 };
@@ -49,9 +49,9 @@ async function buildWords() {
     writeFileSync(`dist/words/${tag}.json`, JSON.stringify(list));
   }
   // By these names a site puts its own in their place.
-  const names = wordNamesIn(readFileSync("src/i18n/words.ts", "utf8"));
-  if (lists.some(([, list]) => list.length !== names.length)) throw new Error("Not one name for each word");
-  writeFileSync("dist/words/names.json", JSON.stringify(names));
+  if (lists.some(([, list]) => list.length !== WORD_NAMES.length))
+    throw new Error("Not one name for each word");
+  writeFileSync("dist/words/names.json", JSON.stringify(WORD_NAMES));
   return prefix;
 }
 

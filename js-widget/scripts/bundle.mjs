@@ -1,11 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 /** The lower-case tags of the languages that there are words for: the files of `src/i18n` that list words. */
 export const LANGUAGES = readdirSync("src/i18n")
   .filter((name) => /^[a-z]{2,3}(-[a-z]+)?\.ts$/.test(name))
   .map((name) => name.slice(0, -".ts".length));
+
+/** The names of the words, in their order, as `src/i18n/words.ts` has them. */
+export const WORD_NAMES = wordNamesIn(readFileSync("src/i18n/words.ts", "utf8"));
+
+function wordNamesIn(source) {
+  const [, members] = /const enum Say \{([^]*?)\n\}/.exec(source);
+  return [...members.matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name).filter((name) => name !== "count");
+}
 
 /** Style sheets become minified text, for a constructable style sheet. */
 const styleAsText = {
@@ -37,12 +45,6 @@ export function wordsIn(path, source) {
   return words;
 }
 
-/** The names of the words, in their order, as `src/i18n/words.ts` has them. */
-export function wordNamesIn(source) {
-  const [, members] = /const enum Say \{([^]*?)\n\}/.exec(source);
-  return [...members.matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name).filter((name) => name !== "count");
-}
-
 /**
  * @param {import("esbuild").BuildOptions} options
  */
@@ -52,7 +54,12 @@ export function bundle({ plugins = [], define, ...options }) {
     format: "esm",
     target: "es2022",
     plugins: [...plugins, styleAsText, wordsAsText],
-    define: { LANGUAGES: JSON.stringify(LANGUAGES.join(" ")), WORDS: '"./words-"', ...define },
+    define: {
+      WORD_NAMES: JSON.stringify(WORD_NAMES.join(" ")),
+      LANGUAGES: JSON.stringify(LANGUAGES.join(" ")),
+      WORDS: '"./words-"',
+      ...define,
+    },
     logLevel: "warning",
     ...options,
   });

@@ -1,3 +1,4 @@
+import type { Words } from "./i18n/words.ts";
 import type { Settings } from "./settings.ts";
 
 /**
@@ -16,6 +17,8 @@ export interface Desk {
   known: string;
   /** Whether this purpose, which is not essential, is granted. */
   grants(purpose: string): boolean;
+  /** Puts words of the page's own in the place of those of a language (BCP 47). */
+  reword?(words: Words, language: string): Words;
 }
 
 /** The banner and the preferences, once their script is loaded. */

@@ -9,5 +9,6 @@ export type { Settings };
  * @param ownUrl the address this script was loaded from
  */
 export function settingsOf(ownUrl: string): Settings {
-  return [...document.scripts].find(({ src }) => src === ownUrl)?.dataset ?? {};
+  for (const script of document.scripts) if (script.src === ownUrl) return script.dataset as Settings;
+  return {};
 }

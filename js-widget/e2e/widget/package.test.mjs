@@ -41,6 +41,9 @@ test("its types are what a strict TypeScript compiles against", () => {
     const stop: () => void = api.on("change", ({ choices, action }: Change) => console.log(choices["a"], action));
     document.addEventListener("consentry:change", ({ detail }) => detail.choices);
     void api.grant("analytics").then((recorded: boolean) => recorded && stop());
+    consentry({ words: { en: { acceptAll: "Yes" } } });
+    // @ts-expect-error: there is no such word
+    consentry({ words: { en: { acceptall: "Yes" } } });
     // @ts-expect-error: there is no such setting
     consentry({ color: "red" });`;
   writeFileSync(join(folder, "consumer.ts"), good);
@@ -61,7 +64,8 @@ test("its types are what a strict TypeScript compiles against", () => {
 test("a bundler takes it, and it asks with the settings of the site's code", async () => {
   writeFileSync(
     join(folder, "app.js"),
-    'import { consentry } from "consentry-widget"; consentry({ layout: "bar", label: "Privacy" });',
+    'import { consentry } from "consentry-widget"; ' +
+      'consentry({ layout: "bar", label: "Privacy", words: { en: { settings: "Choose" }, ko: { settings: "?" } } });',
   );
   const { build } = createRequire(join(module, "package.json"))("esbuild");
   const { outputFiles } = await build({
@@ -75,6 +79,7 @@ test("a bundler takes it, and it asks with the settings of the site's code", asy
   await visit(browser, site.page(), {}, async ({ banner, preferences }) => {
     await banner.shown();
     assert.match(await banner.region.getAttribute("class"), /bar/);
+    assert.equal(await banner.settings.textContent(), "Choose");
     await banner.settings.click();
     await preferences.shown();
     await preferences.refuse.click();
