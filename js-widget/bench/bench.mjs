@@ -2,8 +2,7 @@
 import { createServer } from "node:http";
 import { brotliCompressSync } from "node:zlib";
 import { launchChromium } from "../e2e/browser/chromium.mjs";
-import { noticeIn } from "../e2e/widget/notices.mjs";
-import { contestants } from "./contestants.mjs";
+import { contestants, NOTICE } from "./contestants.mjs";
 
 const ROUNDS = Number(process.argv[2] ?? 15);
 const PATIENCE_MS = 10_000;
@@ -12,17 +11,17 @@ const TEXT = "<p>Lorem ipsum dolor sit amet, consetetur sadipscing elitr, sed di
 );
 
 const all = await contestants();
-const notice = JSON.stringify({ hash: "hash", notice: noticeIn("en") });
 const compressed = new Map();
 
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url, "http://localhost");
   const page = all[decodeURIComponent(pathname.slice("/page/".length))];
   if (pathname.startsWith("/page/") && page) return send(response, "text/html; charset=utf-8", pageOf(page));
-  if (pathname === "/.consent/notice") return send(response, "application/json", notice);
-  for (const { files, more } of Object.values(all)) {
+  if (pathname === "/.consent/notice") return send(response, "application/json", NOTICE);
+  for (const { files, more, gzipped } of Object.values(all)) {
     const found = files[pathname] ?? more?.(pathname);
-    if (found) return send(response, pathname.endsWith(".css") ? "text/css" : "text/javascript", found);
+    const type = pathname.endsWith(".css") ? "text/css" : "text/javascript";
+    if (found) return gzipped ? sendAs(response, type, "gzip", found) : send(response, type, found);
   }
   response.writeHead(404).end();
 });
@@ -37,11 +36,14 @@ function pageOf({ head, body }) {
 function send(response, type, body) {
   const key = `${type} ${body}`;
   if (!compressed.has(key)) compressed.set(key, brotliCompressSync(body));
-  const bytes = compressed.get(key);
+  sendAs(response, type, "br", compressed.get(key));
+}
+
+function sendAs(response, type, coding, bytes) {
   response
     .writeHead(200, {
       "Content-Type": type,
-      "Content-Encoding": "br",
+      "Content-Encoding": coding,
       "Content-Length": bytes.length,
       "Cache-Control": "no-store",
     })
@@ -127,7 +129,7 @@ function print(slowdown, measured) {
     `\n${slowdown === 1 ? "At full speed" : `With the processor ${slowdown} times slower`}, medians of ${ROUNDS}\n`,
   );
   console.log(
-    "| banner | visible, ms | of the inline one's | script, ms | layout shift | longest task, ms | kB, brotli |",
+    "| banner | visible, ms | of the inline one's | script, ms | layout shift | longest task, ms | requests | kB |",
   );
   console.log("| --- | --- | --- | --- | --- | --- | --- | --- |");
   for (const name of Object.keys(measured)) {

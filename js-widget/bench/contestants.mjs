@@ -1,6 +1,8 @@
 // What is measured: a page each, the same but for its banner.
 import { readFileSync, existsSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { noticeIn } from "../e2e/widget/notices.mjs";
 
 const dist = (name) => new URL(`../dist/${name}`, import.meta.url);
 const PEERS = {
@@ -15,7 +17,18 @@ const INLINE = `<style>#inline{position:fixed;bottom:16px;left:16px;width:512px;
 <section id="inline" hidden><h2>May we use cookies?</h2><p>Some cookies keep this site working. With your consent we also count visits and show advertising that suits you.</p><button>Refuse all</button> <button>Accept all</button></section>
 <script>{const b=document.getElementById("inline");if(!/chosen=/.test(document.cookie)){b.hidden=false;b.onclick=e=>{if(e.target.tagName=="BUTTON"){document.cookie="chosen="+e.target.textContent;b.hidden=true}}}}</script>`;
 
-/** @returns name → { head, body, selector, files: path → bytes } */
+/** What the endpoint says of the notice, the widget's words with it. */
+export const NOTICE = JSON.stringify({
+  hash: "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",
+  words: JSON.parse(readFileSync(dist("words/en.json"), "utf8")),
+  notice: noticeIn("en"),
+});
+
+/** As the filter answers a visitor who has not chosen: the notice behind the script, both compressed with gzip. */
+const withNotice = () =>
+  gzipSync(`${readFileSync(dist("widget/whole.js"))}\n;var consentryNotice=${NOTICE}`, { level: 6 });
+
+/** @returns name → { head, body, selector, files: path → bytes, gzipped } */
 export async function contestants() {
   const all = {
     inline: { head: "", body: INLINE, selector: "#inline", files: {} },
@@ -23,7 +36,14 @@ export async function contestants() {
       head: '<script type="module" src="/.consent/widget.js"></script>',
       body: "",
       selector: "consentry-banner >> .banner",
-      files: { "/.consent/widget.js": readFileSync(dist("widget/whole.js")) },
+      files: { "/.consent/widget.js": withNotice() },
+      gzipped: true,
+    },
+    "consentry, notice apart": {
+      head: '<script type="module" src="/.consent/alone/widget.js" data-endpoint="/.consent/"></script>',
+      body: "",
+      selector: "consentry-banner >> .banner",
+      files: { "/.consent/alone/widget.js": readFileSync(dist("widget/whole.js")) },
     },
     "consentry in two": {
       head: '<script type="module" src="/.consent/apart/widget.js" data-endpoint="/.consent/"></script>',

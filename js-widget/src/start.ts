@@ -32,7 +32,7 @@ export function start(url: string, load: () => Promise<WidgetModule>, settings =
     (widget ??= load().then((script) => script.openWidget(desk)))
       .then((there) => there[task](...purposes) as Promise<boolean>)
       .catch(() => {
-        if (task[0] === "s") location.href = settings.endpoint ?? `${url}/../`;
+        if (task[0] === "s") location.href = settings.endpoint ?? new URL(".", url).href;
         return false;
       });
   const showPreferences = () => call("showPreferences");
@@ -61,7 +61,7 @@ export function start(url: string, load: () => Promise<WidgetModule>, settings =
   document.addEventListener("visibilitychange", refresh);
 
   document.body.append(host);
-  if (!desk.known || desk.known.includes("&ask=")) call("ask");
+  if (/^$|&ask=/.test(desk.known)) call("ask");
   whenGated();
 }
 

@@ -1,5 +1,11 @@
-// The same script with the banner in it, for a visitor who is known not to have chosen: one request less.
+// The same script with the banner in it, for a visitor who is known not to have chosen: one request less, or two.
+import type { HashedNotice } from "./core/types.ts";
 import { start } from "./start.ts";
-import * as widget from "./ui/widget.ts";
+import { openWidget } from "./ui/widget.ts";
 
-start(import.meta.url, async () => widget);
+/** The notice, where the endpoint has put it behind this script: declared there, and there once all of the script has run. */
+declare const consentryNotice: HashedNotice;
+
+start(import.meta.url, async () => ({
+  openWidget: (desk) => openWidget(desk, typeof consentryNotice === "object" ? consentryNotice : undefined),
+}));

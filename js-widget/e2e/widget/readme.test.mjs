@@ -10,7 +10,7 @@ import { visit } from "./visit.mjs";
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const examples = (language) =>
   [...readme.matchAll(new RegExp("```" + language + "\\n(.*?)```", "gs"))].map(([, code]) => code);
-const [tag, link, marked, consentMode] = examples("html");
+const [tag, tagOfLanguage, link, marked, consentMode] = examples("html");
 const [script] = examples("js");
 
 let browser, site;
@@ -21,6 +21,15 @@ beforeEach(() => site.reset());
 describe("the README's", () => {
   test("tag is the one on the pages of these tests", () =>
     assert.ok(tag.startsWith('<script type="module" src="/.consent/widget.js"')));
+
+  test("tag with a language brings the notice in it, whatever the browser's is", () => {
+    Object.assign(site, { words: true, brings: "en", address: /src="([^"]+)"/.exec(tagOfLanguage)[1] });
+    return visit(browser, site.page("ko"), {}, async ({ banner }) => {
+      await banner.shown();
+      assert.equal(await banner.accept.textContent(), "모두 동의");
+      assert.deepEqual([...site.scripts, ...site.requests], ["widget.js"]);
+    });
+  });
 
   test("link opens the preferences", () => {
     site.body = link;

@@ -22,6 +22,42 @@ describe("what is loaded", () => {
       assert.deepEqual(site.requests, ["GET /.consent/notice?language=en"]);
     }));
 
+  test("a script that brings the notice needs nothing else, to ask and to be answered", () => {
+    Object.assign(site, { words: true, brings: "en" });
+    return opened("", async ({ page, banner }) => {
+      await (await banner.shown()).accept.click();
+      await banner.gone();
+      assert.deepEqual([...site.scripts, ...site.requests], ["widget.js", "POST /.consent/choices"]);
+      assert.equal(site.answers[0].noticeHash, "hash-1");
+      assert.equal(await page.evaluate(() => "consentryNotice" in window), false);
+    });
+  });
+
+  test("a notice that came along is shown anew when it is another one by the time of the answer", () => {
+    Object.assign(site, { words: true, brings: "en" });
+    return opened("", async ({ banner }) => {
+      await banner.shown();
+      site.policyVersion = 2;
+      await banner.accept.click();
+      await banner.alert.getByText("This has changed").waitFor();
+      await banner.accept.click();
+      await banner.gone();
+      assert.deepEqual(
+        site.answers.map(({ policyVersion }) => policyVersion),
+        [1, 2],
+      );
+    });
+  });
+
+  test("a notice that came along in another language than the page's is not the one that is shown", () => {
+    Object.assign(site, { words: true, brings: "en" });
+    return visit(browser, site.page("ko-KR"), {}, async ({ banner }) => {
+      await banner.shown();
+      assert.equal(await banner.accept.textContent(), "모두 동의");
+      assert.deepEqual(site.requests, ["GET /.consent/notice?language=ko-KR"]);
+    });
+  });
+
   test("in another language too, where the notice brings the words", () => {
     site.words = true;
     return visit(browser, site.page("ko"), {}, async ({ banner }) => {
@@ -71,6 +107,43 @@ describe("what is loaded", () => {
       },
       { cookie: CHOSEN },
     );
+  });
+});
+
+describe("a site's own words", () => {
+  const OWN = {
+    refuseAll: "No, thanks",
+    alwaysOn: "Needed",
+    allow: "Show it",
+    blocked: "Waits for your yes:",
+  };
+
+  test("are what banner, dialog and placeholders say", () => {
+    Object.assign(site, { words: true, own: OWN });
+    site.body = `<iframe data-consent-purpose="advertising" title="Film" data-src="/asset/frame"></iframe>`;
+    return opened("", async ({ page, banner, preferences }) => {
+      await banner.shown();
+      assert.equal(await banner.refuse.textContent(), "No, thanks");
+      assert.equal(await banner.accept.textContent(), "Accept all");
+      await page.getByText("Waits for your yes: advertising").waitFor();
+      await page.getByRole("button", { name: "Show it" }).waitFor();
+      await banner.settings.click();
+      await preferences.shown();
+      await preferences.dialog.getByText("Needed", { exact: true }).waitFor();
+    });
+  });
+
+  test("are said in a placeholder without another request, to who was asked before", () => {
+    Object.assign(site, { words: true, own: OWN });
+    site.body = `<iframe data-consent-purpose="advertising" title="Film" data-src="/asset/frame"></iframe>`;
+    return opened("", async ({ page, banner }) => {
+      await (await banner.shown()).refuse.click();
+      await banner.gone();
+      site.requests = [];
+      await page.reload();
+      await page.getByRole("button", { name: "Show it" }).waitFor();
+      assert.deepEqual(site.requests, []);
+    });
   });
 });
 

@@ -36,6 +36,12 @@ class Site {
   scripts = [];
   /** Whether a visitor who has not chosen gets the banner with the script on the page. */
   inOne = true;
+  /** Whether that file brings the notice, in this language; as the filter does where it has it at hand. */
+  brings;
+  /** The address of the script on its pages. */
+  address = "/.consent/widget.js";
+  /** The site's own words: name → text, in every language. */
+  own = {};
   /** Whether what is loaded on demand cannot be had. */
   lost = false;
   /** The bodies that were posted. */
@@ -81,6 +87,9 @@ class Site {
       scripts: [],
       answers: [],
       inOne: true,
+      brings: undefined,
+      address: "/.consent/widget.js",
+      own: {},
       lost: false,
       head: "",
       body: "",
@@ -113,7 +122,7 @@ class Site {
     if (pathname.startsWith("/asset/")) return this.#asset(response, pathname, searchParams);
     const script = /^\/\.consent\/(consent-mode\.js|widget(?:\/[a-z0-9-]+)?\.js)$/.exec(pathname)?.[1];
     if (script && this.script) return send(response, 200, "text/javascript", this.script);
-    if (script) return this.#script(response, script, request.headers.cookie);
+    if (script) return this.#script(response, script, request.headers.cookie, searchParams.get("language"));
     if (!pathname.startsWith("/.consent/")) {
       this.missing.push(pathname);
       return send(response, 404, "text/plain", "");
@@ -130,13 +139,17 @@ class Site {
   }
 
   /** As the filter does: who is known not to have chosen gets the banner in the same file. */
-  #script(response, name, cookies = "") {
+  #script(response, name, cookies = "", language) {
     this.scripts.push(name);
     const chosen = cookies.includes("consent-choices=") && !cookies.includes("&ask=");
     const file = name === "widget.js" && !chosen && this.inOne ? "widget/whole.js" : name;
     const path = new URL(`../../dist/${file}`, import.meta.url);
     if ((this.lost && name !== "widget.js") || !existsSync(path)) return problem(response, 503);
-    send(response, 200, "text/javascript", readFileSync(path));
+    const notice =
+      file !== name && this.brings
+        ? `\n;var consentryNotice=${this.#noticeJson(language ?? this.brings)}`
+        : "";
+    send(response, 200, "text/javascript", readFileSync(path, "utf8") + notice);
   }
 
   /** A script that writes into `window.log` what it is to say, a frame, a picture, a style sheet. */
@@ -159,7 +172,7 @@ class Site {
 <html lang="${query.get("language") ?? "en"}">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Clinic</title>${this.head}<link rel="stylesheet" href="/style.css"><link rel="icon" href="data:,">
-<script ${this.classic ? "defer" : 'type="module"'} src="/.consent/widget.js" ${query.get("attributes") ?? ""}></script>
+<script ${this.classic ? "defer" : 'type="module"'} src="${this.address}" ${query.get("attributes") ?? ""}></script>
 <header>Clinic</header>
 <main><h1>Clinic</h1><p>Lorem ipsum dolor sit amet, consetetur sadipscing elitr.</p><p><a href="#more">More</a></p></main>
 <footer><a id="footer-link" href="#" data-consentry-preferences>Cookies</a></footer>
@@ -169,15 +182,15 @@ ${this.body}
   }
 
   #notice(response, language) {
+    // As the service says it: what was seen last may be shown while it is asked for anew.
+    send(response, 200, "application/json", this.#noticeJson(language), "no-cache");
+  }
+
+  #noticeJson(language) {
     const notice = noticeIn(language, this.policyVersion, this.since);
     if (this.speaks) notice.language = this.speaks;
-    const words = this.words ? wordsIn(notice.language) : undefined;
-    send(
-      response,
-      200,
-      "application/json",
-      JSON.stringify({ hash: `hash-${this.policyVersion}`, notice, words }),
-    );
+    const words = this.words ? wordsIn(notice.language, this.own) : undefined;
+    return JSON.stringify({ hash: `hash-${this.policyVersion}`, notice, words });
   }
 
   #policies(response, path, query) {
@@ -202,18 +215,20 @@ ${this.body}
   }
 }
 
-/** As the service finds them in the widget's jar. */
-function wordsIn(language) {
-  const file = language === "zh" ? "zh-hans" : language;
-  return JSON.parse(readFileSync(new URL(`../../dist/words/${file}.json`, import.meta.url), "utf8"));
+/** As the service finds them in the widget's jar, with the site's own in their places. */
+function wordsIn(language, own) {
+  const read = (file) =>
+    JSON.parse(readFileSync(new URL(`../../dist/words/${file}.json`, import.meta.url), "utf8"));
+  const names = read("names");
+  return read(language === "zh" ? "zh-hans" : language).map((word, index) => own[names[index]] ?? word);
 }
 
 function problem(response, status) {
   send(response, status, "application/problem+json", JSON.stringify({ status, title: "No" }));
 }
 
-function send(response, status, type, body) {
-  response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" }).end(body);
+function send(response, status, type, body, caching = "no-store") {
+  response.writeHead(status, { "Content-Type": type, "Cache-Control": caching }).end(body);
 }
 
 async function bodyOf(request) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Client } from "./client.ts";
 import { changedIn, endpoint, noticeWith, recorded } from "./testing.ts";
-import type { Answer } from "./types.ts";
+import type { Answer, HashedNotice } from "./types.ts";
 
 const ANSWER: Answer = {
   policyVersion: 1,
@@ -16,6 +16,35 @@ test("asks for the notice in the page's language", async (t) => {
   const { url, seen } = await endpoint(t, { status: 200, body: noticeWith(1, "analytics") });
   assert.deepEqual(await new Client(url).notice("zh-Hans"), noticeWith(1, "analytics"));
   assert.equal(seen[0]?.path, "/.consent/notice?language=zh-Hans");
+});
+
+test("takes the notice that came with the script, once, where it is in the language that asking would bring", async (t) => {
+  const asked = noticeWith(2);
+  const { url, seen } = await endpoint(t, { status: 200, body: asked });
+  const given = noticeWith(1);
+  const published = (language: string, ...languages: string[]) => ({
+    ...given,
+    notice: { ...given.notice, language, languages },
+  });
+  for (const [brought, wanted] of [
+    [published("en", "en", "ko"), undefined],
+    [published("en", "en", "ko"), "en-GB"],
+    [published("en", "en", "ko"), "fr"],
+    [published("pt-BR", "pt", "pt-BR"), "pt-br"],
+    [given, "en"],
+  ] as const) {
+    const client = new Client(url, brought);
+    assert.equal(await client.notice(wanted), brought, wanted);
+    assert.deepEqual(await client.notice(wanted), asked, `${wanted}, again`);
+  }
+  assert.equal(seen.length, 5);
+  for (const [brought, wanted] of [
+    [published("en", "en", "ko"), "ko-KR"],
+    [published("pt", "pt", "pt-BR"), "pt-BR"],
+    [published("zh", "zh", "zh-Hant"), "zh-Hant-TW"],
+    [{ hash: "x" } as HashedNotice, "en"],
+  ] as const)
+    assert.deepEqual(await new Client(url, brought).notice(wanted), asked, wanted);
 });
 
 test("leaves the language to the browser where the page names none", async (t) => {
@@ -86,8 +115,8 @@ test("an answer without a receipt is not taken for one", async (t) => {
 
 test("gives up on an endpoint that does not answer", async (t) => {
   const { url } = await endpoint(t, undefined);
-  assert.equal(await new Client(url, 50).notice("en"), undefined);
-  assert.equal(await new Client(url, 50).record(ANSWER, "key"), "failed");
+  assert.equal(await new Client(url, undefined, 50).notice("en"), undefined);
+  assert.equal(await new Client(url, undefined, 50).record(ANSWER, "key"), "failed");
 });
 
 test("an endpoint that cannot be reached is a failure, not an exception", async () => {

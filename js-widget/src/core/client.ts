@@ -1,4 +1,4 @@
-import { isVersion, type Answer, type Choices, type HashedNotice } from "./types.ts";
+import { isVersion, type Answer, type Choices, type HashedNotice, type Notice } from "./types.ts";
 
 /** `stale`: the notice is no longer the one in effect. `failed`: nobody can tell whether the answer was recorded. */
 export type Recorded = { choices: Choices } | "stale" | "failed";
@@ -7,18 +7,28 @@ export type Recorded = { choices: Choices } | "stale" | "failed";
 export class Client {
   readonly #endpoint: string;
   readonly #timeout: number;
+  #given: HashedNotice | undefined;
 
   /**
    * @param endpoint where `notice` and `choices` are, with a slash at the end: `https://www.medit.example/.consent/`
+   * @param given what the endpoint says of the notice already; taken once, for the first time that it is asked for
    * @param timeout milliseconds until an answer is given up
    */
-  constructor(endpoint: string, timeout = 10_000) {
+  constructor(endpoint: string, given?: HashedNotice, timeout = 10_000) {
     this.#endpoint = endpoint;
+    this.#given = given;
     this.#timeout = timeout;
   }
 
   /** The notice that is in effect; without a language the browser's `Accept-Language` decides. */
   async notice(language: string | undefined): Promise<HashedNotice | undefined> {
+    const given = this.#given;
+    this.#given = undefined;
+    try {
+      if (given && isNotice(given) && speaks(given.notice, language)) return given;
+    } catch {
+      // Asked for, like any other that does not hold.
+    }
     const query = language ? `?language=${encodeURIComponent(language)}` : "";
     const { body } = await this.#request<HashedNotice>(`notice${query}`, { cache: "no-cache" }, isNotice);
     return body;
@@ -63,6 +73,14 @@ export class Client {
       return {};
     }
   }
+}
+
+/** Whether asking for this language gives this notice: the nearest of the site's languages, or none of them is near. */
+function speaks({ languages = [], language }: Notice, wanted = ""): boolean {
+  const published = languages.map((tag) => tag.toLowerCase());
+  for (let tag = wanted.toLowerCase(); tag; tag = tag.replace(/-?[^-]*$/, ""))
+    if (published.includes(tag)) return tag === language.toLowerCase();
+  return true;
 }
 
 function isNotice({ hash, notice }: HashedNotice): boolean {

@@ -53,6 +53,8 @@ export interface Notice {
   policyVersion: number;
   /** BCP 47. */
   language: string;
+  /** All that the site publishes it in. */
+  languages?: string[];
   title: string;
   introduction: string;
   privacyPolicy?: string;
@@ -67,7 +69,7 @@ export interface Notice {
 export interface HashedNotice {
   hash: string;
   notice: Notice;
-  /** The widget's own words in the notice's language, in the order of `Say`; absent where the service has none. */
+  /** What the widget says in the notice's language, in the order of `Say`, the site's own words in it; absent where the service has none. */
   words?: readonly string[];
 }
 

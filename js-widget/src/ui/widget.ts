@@ -1,7 +1,7 @@
 import { readChoices } from "../core/choices-cookie.ts";
 import { Client } from "../core/client.ts";
 import { Consent, type Outcome } from "../core/consent.ts";
-import type { Action } from "../core/types.ts";
+import type { Action, HashedNotice } from "../core/types.ts";
 import type { Desk, Widget } from "../desk.ts";
 import { announceChange } from "../effects/change-event.ts";
 import { en } from "../i18n/en.ts";
@@ -14,9 +14,13 @@ import type { PreferencesModule } from "./preferences.ts";
 import { adopt } from "./sheet.ts";
 import css from "./style.css";
 
-/** Called once, when there is something to ask or to show. */
-export function openWidget(desk: Desk): Widget {
-  return new Views(desk);
+/**
+ * Called once, when there is something to ask or to show.
+ *
+ * @param given the notice, where it came with the script
+ */
+export function openWidget(desk: Desk, given?: HashedNotice): Widget {
+  return new Views(desk, given);
 }
 
 /** The banner and the preferences dialog, in the shadow tree that the permanent button is in. */
@@ -28,12 +32,11 @@ class Views implements Widget {
   readonly #status = h("p", { class: "part", role: "status", tabindex: "-1" });
   readonly #language: string;
   readonly #endpoint: string;
-  readonly #tabs = new BroadcastChannel("consentry");
   #told: string;
   #words: Words = en;
   #body: PreferencesModule | undefined;
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, given: HashedNotice | undefined) {
     const { settings, host, opener } = desk;
     const root = host.shadowRoot!;
     const { layout, endpoint } = settings;
@@ -42,7 +45,8 @@ class Views implements Widget {
     this.#endpoint = new URL((endpoint || ".").replace(/\/?$/, "/"), base).href;
     this.#language = settings.language || document.documentElement.lang;
     this.#desk = desk;
-    this.#consent = new Consent(new Client(this.#endpoint), () => document.cookie, this.#language, refused);
+    const client = new Client(this.#endpoint, given);
+    this.#consent = new Consent(client, () => document.cookie, this.#language, refused);
     this.#banner = h(layout === "modal" ? "dialog" : "section", {
       class: `part banner ${layout ?? "box"}`,
       part: "banner",
@@ -141,8 +145,9 @@ class Views implements Widget {
     const { hashed } = this.#consent;
     const { host } = this.#desk;
     const wanted = hashed?.notice.language || this.#language;
-    this.#words =
+    const words =
       (hashed?.words as Words | undefined) ?? (await wordsIn(wanted ? [wanted] : navigator.languages));
+    this.#words = this.#desk.reword?.(words, wanted) ?? words;
     host.lang = this.#words[Say.language];
     for (const part of [this.#banner, this.#dialog]) {
       part.lang = wanted || host.lang;
@@ -244,7 +249,7 @@ class Views implements Widget {
     this.#status.textContent = words[kept ? Say.saved : Say.notKept];
     this.#keepFocus();
     this.#announce(action!);
-    this.#tabs.postMessage(0);
+    new BroadcastChannel("consentry").postMessage(0);
   }
 
   /** Closing is no consent: it refuses where the site says so, and is no answer elsewhere. */

@@ -1,7 +1,6 @@
 package dev.consentry.filter.endpoint;
 
 import dev.consentry.filter.page.BannerMarkup;
-import dev.consentry.filter.page.Notice;
 import dev.consentry.filter.page.Visitor;
 import dev.consentry.filter.policy.EnforcementPolicy;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +14,8 @@ final class BannerEndpoint {
   private final Supplier<EnforcementPolicy> policy;
   private final TokenReader tokens;
 
-  BannerEndpoint(NoticeRelay notices, Supplier<EnforcementPolicy> policy, TokenReader tokens) {
-    this.notices = new BannerNotices(notices, System::nanoTime);
+  BannerEndpoint(BannerNotices notices, Supplier<EnforcementPolicy> policy, TokenReader tokens) {
+    this.notices = notices;
     this.policy = policy;
     this.tokens = tokens;
   }
@@ -29,11 +28,11 @@ final class BannerEndpoint {
         || Answered.by(text == null ? null : tokens.read(text), current).everything()) {
       return "";
     }
-    Notice notice =
+    ServedNotice served =
         notices.find(
             language == null || language.isBlank() ? null : language,
             request.header("Accept-Language"));
-    if (notice == null) {
+    if (served == null) {
       return "";
     }
     Visitor visitor =
@@ -42,7 +41,8 @@ final class BannerEndpoint {
             "1".equals(request.header("Sec-GPC")),
             "",
             ReturnPath.of(request, request.uri()));
-    return BannerMarkup.html(notice, visitor, request.contextPath() + ConsentEndpoint.PATH);
+    return BannerMarkup.html(
+        served.notice(), visitor, request.contextPath() + ConsentEndpoint.PATH);
   }
 
   /** The address of the style changes when the style does. */

@@ -42,13 +42,14 @@ public final class ConsentEndpoint {
       TokenReader tokens,
       LongSupplier nowSeconds) {
     this.relay = new Relay(service, site, timeout);
-    this.widget = new WidgetScript(relay, System::nanoTime);
     this.notice = new NoticeRelay(relay);
+    BannerNotices notices = new BannerNotices(notice, policy, System::nanoTime);
+    this.widget = new WidgetScript(relay, new ScriptWithNotice(notices), System::nanoTime);
     this.policies = new PoliciesRelay(relay);
     this.visitor = new VisitorRelay(relay);
     this.choices = new ChoicesRelay(relay, policy, nowSeconds);
     this.preferences = new PreferencesForm(notice, choices, policy, tokens);
-    this.banner = new BannerEndpoint(notice, policy, tokens);
+    this.banner = new BannerEndpoint(notices, policy, tokens);
   }
 
   /** Whether a path below the context path is the endpoint's. */

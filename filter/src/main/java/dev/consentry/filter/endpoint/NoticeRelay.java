@@ -38,7 +38,8 @@ final class NoticeRelay {
 
   /** Asks the service for the notice in effect, for as long as the visitor is to wait. */
   @Nullable Notice read(EndpointRequest request, @Nullable String language) {
-    return read(language, request.header("Accept-Language"), relay.timeout());
+    ServedNotice served = fetch(language, request.header("Accept-Language"), relay.timeout());
+    return served == null ? null : served.notice();
   }
 
   /**
@@ -47,12 +48,15 @@ final class NoticeRelay {
    * @param language a language that comes before those of {@code Accept-Language}; null for none
    * @return null if there is no answer that holds
    */
-  @Nullable Notice read(
+  @Nullable ServedNotice fetch(
       @Nullable String language, @Nullable String acceptLanguage, Duration timeout) {
     HttpResponse<byte[]> answer = relay.send(question(language, acceptLanguage), timeout);
     Map<String, Object> json =
         answer == null || answer.statusCode() != 200 ? null : Relay.json(answer);
-    return json == null ? null : NoticeReader.read(json);
+    Notice notice = json == null ? null : NoticeReader.read(json);
+    return answer == null || notice == null
+        ? null
+        : new ServedNotice(notice, answer.body(), answer.headers().firstValue("ETag").orElse(null));
   }
 
   private HttpRequest.Builder question(@Nullable String language, @Nullable String acceptLanguage) {

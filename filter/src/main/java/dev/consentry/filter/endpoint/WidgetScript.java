@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * kept in memory; the one on every page is asked for again once a minute, the others change their
  * name with their content. What was fetched once is served while the service is down.
  *
- * <p>A visitor who is known not to have chosen gets the banner in the same file, because there is
- * something to ask; everybody else gets the small one.
+ * <p>A visitor who is known not to have chosen gets the banner in the same file, with the notice
+ * where it is at hand, because there is something to ask; everybody else gets the small one.
  */
 final class WidgetScript {
   private static final String ON_THE_PAGE = "widget.js";
@@ -31,17 +31,20 @@ final class WidgetScript {
       Pattern.compile("(^|; ?)consent-choices=pv=[1-9](?![^;]*&ask=)");
 
   private static final long FRESH_NANOS = Duration.ofMinutes(1).toNanos();
+  private static final String PLAIN = "identity";
   private static final int MAX_KEPT = 512;
   private static final List<String> RELAYED =
       List.of("Content-Type", "Content-Encoding", "ETag", "Last-Modified");
 
   private final Relay relay;
+  private final ScriptWithNotice withNotice;
   private final LongSupplier nanoTime;
   private final Map<String, Kept> keptByNameAndCoding = new ConcurrentHashMap<>();
   private final AtomicBoolean refreshing = new AtomicBoolean();
 
-  WidgetScript(Relay relay, LongSupplier nanoTime) {
+  WidgetScript(Relay relay, ScriptWithNotice withNotice, LongSupplier nanoTime) {
     this.relay = relay;
+    this.withNotice = withNotice;
     this.nanoTime = nanoTime;
   }
 
@@ -62,6 +65,10 @@ final class WidgetScript {
     boolean onThePage = name.equals(ON_THE_PAGE);
     String file = !onThePage ? name : hasChosen(request) ? SMALL : WITH_THE_BANNER;
     String coding = coding(request.header("Accept-Encoding"));
+    EndpointAnswer whole = file.equals(WITH_THE_BANNER) && onThePage ? inOne(request) : null;
+    if (whole != null) {
+      return whole;
+    }
     Kept kept = kept(file, coding);
     if (onThePage && kept != null && kept.answer().statusCode() == 404) {
       // A service that serves the widget as one file only.
@@ -74,6 +81,17 @@ final class WidgetScript {
       return ProblemAnswer.notFound();
     }
     return served(kept, request).with("Cache-Control", caching(name, onThePage));
+  }
+
+  /** Script and notice in one; null where either is not to be had that way. */
+  private @Nullable EndpointAnswer inOne(EndpointRequest request) {
+    ServedNotice notice =
+        takes(request.header("Accept-Encoding"), "gzip") ? withNotice.noticeFor(request) : null;
+    Kept script = notice == null ? null : kept(WITH_THE_BANNER, PLAIN);
+    String etag = script == null ? null : script.etag();
+    return notice == null || script == null || etag == null || script.answer().statusCode() != 200
+        ? null
+        : withNotice.answer(request, script.answer().body(), etag, notice);
   }
 
   private static boolean hasChosen(EndpointRequest request) {
@@ -146,16 +164,18 @@ final class WidgetScript {
 
   /** The best coding that the browser takes and the service may have. */
   private static String coding(@Nullable String acceptEncoding) {
+    return takes(acceptEncoding, "br") ? "br" : takes(acceptEncoding, "gzip") ? "gzip" : PLAIN;
+  }
+
+  private static boolean takes(@Nullable String acceptEncoding, String coding) {
     String accepted = acceptEncoding == null ? "" : acceptEncoding.toLowerCase(Locale.ROOT);
-    for (String coding : List.of("br", "gzip")) {
-      for (String item : accepted.split(",", -1)) {
-        String[] parts = item.strip().split(";", 2);
-        if (parts[0].strip().equals(coding)
-            && (parts.length == 1 || !parts[1].strip().matches("q=0(\\.0*)?"))) {
-          return coding;
-        }
+    for (String item : accepted.split(",", -1)) {
+      String[] parts = item.strip().split(";", 2);
+      if (parts[0].strip().equals(coding)
+          && (parts.length == 1 || !parts[1].strip().matches("q=0(\\.0*)?"))) {
+        return true;
       }
     }
-    return "identity";
+    return false;
   }
 }
