@@ -1,7 +1,7 @@
 // The npm package: the whole widget as one module, started by the site's own code.
 import type { ConsentryApi } from "./effects/page-api.ts";
 import { site } from "./effects/words-here.ts";
-import { reworder } from "./i18n/own-words.ts";
+import { reworder } from "./i18n/reword.ts";
 import type { Settings } from "./settings.ts";
 import { start } from "./start.ts";
 import { openWidget } from "./ui/widget.ts";

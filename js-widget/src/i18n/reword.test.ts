@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { en } from "./en.ts";
 import { ko } from "./ko.ts";
-import { reworder } from "./own-words.ts";
+import { reworder } from "./reword.ts";
 import { Say } from "./words.ts";
 
 test("a page's own words stand in the place of those of their language alone", () => {
