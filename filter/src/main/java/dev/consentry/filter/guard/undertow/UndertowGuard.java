@@ -6,11 +6,13 @@ import dev.consentry.filter.guard.OwnRequests;
 import dev.consentry.filter.servlet.CommitGuard;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpAttachments;
 import io.undertow.servlet.spec.HttpServletRequestImpl;
 import io.undertow.util.HeaderMap;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,9 @@ public final class UndertowGuard implements CommitGuard {
   /** Tries what it needs, so that a version of another shape is noticed now. */
   public UndertowGuard() {
     CommitJudge.tryOut(new HeaderMapBlock(new HeaderMap()));
-    joinCookies(new HttpServerExchange(null));
+    HttpServerExchange none = new HttpServerExchange(null);
+    joinCookies(none);
+    trailersOf(none);
   }
 
   @Override
@@ -34,6 +38,7 @@ public final class UndertowGuard implements CommitGuard {
         committing -> {
           joinCookies(committing);
           CommitJudge.judge(new HeaderMapBlock(committing.getResponseHeaders()), gate);
+          judgeTrailers(committing, gate);
         });
     return true;
   }
@@ -41,6 +46,24 @@ public final class UndertowGuard implements CommitGuard {
   private static @Nullable HttpServerExchange exchangeOf(ServletRequest request) {
     ServletRequest inner = OwnRequests.innermost(request);
     return inner instanceof HttpServletRequestImpl own ? own.getExchange() : null;
+  }
+
+  /** Those of HTTP/2, too, which are asked for at the end but cannot be set anew by then. */
+  private static void judgeTrailers(HttpServerExchange exchange, CookieGate gate) {
+    Supplier<HeaderMap> trailers = trailersOf(exchange);
+    if (trailers != null) {
+      exchange.putAttachment(
+          HttpAttachments.RESPONSE_TRAILER_SUPPLIER, () -> judged(trailers.get(), gate));
+    }
+  }
+
+  private static @Nullable Supplier<HeaderMap> trailersOf(HttpServerExchange exchange) {
+    return exchange.getAttachment(HttpAttachments.RESPONSE_TRAILER_SUPPLIER);
+  }
+
+  private static HeaderMap judged(HeaderMap trailers, CookieGate gate) {
+    CommitJudge.judgeInterim(new HeaderMapBlock(trailers), gate);
+    return trailers;
   }
 
   /** Makes headers of the cookies, as Undertow itself would do next. */

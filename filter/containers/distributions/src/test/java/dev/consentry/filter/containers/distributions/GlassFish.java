@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 final class GlassFish extends Distribution {
   private static final Pattern PORT =
       Pattern.compile("( port=|telnet\\.port=|JMS_PROVIDER_PORT\" value=)(\"?)[0-9]+");
-  private static final String ROOT =
+  private static final String PATH =
       """
       <!DOCTYPE glassfish-web-app PUBLIC "-//GlassFish.org//DTD GlassFish Application Server 3.1 Servlet 3.0//EN"
           "http://glassfish.org/dtds/glassfish-web-app_3_0-1.dtd">
-      <glassfish-web-app><context-root>/</context-root></glassfish-web-app>
+      <glassfish-web-app><context-root>%s</context-root></glassfish-web-app>
       """;
 
   GlassFish() {
@@ -31,8 +31,11 @@ final class GlassFish extends Distribution {
     Path domain = directory.resolve("domain1");
     copy(home.resolve("domains/domain1"), domain);
     configure(domain.resolve("config/domain.xml"), port);
-    War.describe(webapp, "glassfish-web.xml", ROOT);
-    War.pack(webapp, domain.resolve("autodeploy/ROOT.war"));
+    deploy(webapp, "/", domain.resolve("autodeploy/ROOT.war"));
+    deploy(
+        webapp.neighbour(),
+        WebappDirectory.NEIGHBOUR_PATH,
+        domain.resolve("autodeploy/neighbour.war"));
     return java(startedBy(home, directory));
   }
 
@@ -40,6 +43,11 @@ final class GlassFish extends Distribution {
   @Override
   public String comparable(String line) {
     return line.startsWith("etag:") || line.startsWith("last-modified:") ? "" : line;
+  }
+
+  private static void deploy(WebappDirectory webapp, String path, Path war) throws IOException {
+    War.describe(webapp, "glassfish-web.xml", PATH.formatted(path));
+    War.pack(webapp, war);
   }
 
   private static void configure(Path settings, int port) throws IOException {

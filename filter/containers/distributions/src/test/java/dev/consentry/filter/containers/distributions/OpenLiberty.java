@@ -21,6 +21,7 @@ final class OpenLiberty extends Distribution {
         <httpDispatcher enableWelcomePage="false"/>
         <applicationMonitor updateTrigger="disabled"/>
         <webApplication location="ROOT.war" contextRoot="/"/>
+        <webApplication location="neighbour.war" contextRoot="%s"/>
       </server>
       """;
 
@@ -39,8 +40,10 @@ final class OpenLiberty extends Distribution {
   @Override
   ProcessBuilder prepared(WebappDirectory webapp, Path directory, int port) throws IOException {
     Path server = Files.createDirectories(directory.resolve("servers/defaultServer"));
-    Files.writeString(server.resolve("server.xml"), SERVER.formatted(port));
+    Files.writeString(
+        server.resolve("server.xml"), SERVER.formatted(port, WebappDirectory.NEIGHBOUR_PATH));
     War.pack(webapp, server.resolve("apps/ROOT.war"));
+    War.pack(webapp.neighbour(), server.resolve("apps/neighbour.war"));
     Path tools = home().resolve("bin/tools");
     ProcessBuilder command =
         java(

@@ -1,6 +1,7 @@
 package dev.consentry.filter.containers.distributions;
 
 import dev.consentry.filter.containers.contract.Container.Running;
+import dev.consentry.filter.containers.contract.WebappDirectory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +34,7 @@ final class ServerProcess implements Running {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  /** Starts a server and waits until its webapp answers. */
+  /** Starts a server and waits until its webapps answer. */
   static ServerProcess start(ProcessBuilder command, int port, Path log)
       throws IOException, InterruptedException {
     Process started = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -49,18 +50,22 @@ final class ServerProcess implements Running {
 
   private void awaitAnswer() throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/target/plain"))
-            .timeout(TIME_TO_ANSWER)
-            .build();
+    HttpRequest main = request("/target/plain");
+    HttpRequest neighbour = request(WebappDirectory.NEIGHBOUR_PATH + "/target/plain");
     long deadline = System.nanoTime() + TIME_TO_START.toNanos();
-    while (!answers(client, request)) {
+    while (!answers(client, main) || !answers(client, neighbour)) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         throw new IllegalStateException(
             "The server has not started:\n" + String.join("\n", lastLines()));
       }
       Thread.sleep(PAUSE_MILLIS);
     }
+  }
+
+  private HttpRequest request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(TIME_TO_ANSWER)
+        .build();
   }
 
   private static boolean answers(HttpClient client, HttpRequest request)

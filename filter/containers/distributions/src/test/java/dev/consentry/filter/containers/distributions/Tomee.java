@@ -27,7 +27,9 @@ final class Tomee extends Distribution {
         "<Connector port=\"8080\"",
         "<Connector port=\"%d\" address=\"127.0.0.1\" maxHttpResponseHeaderSize=\"65536\""
             .formatted(port));
+    replace(directory.resolve("conf/context.xml"), "<Context>", "<Context crossContext=\"true\">");
     War.pack(webapp, directory.resolve("webapps/ROOT.war"));
+    War.pack(webapp.neighbour(), directory.resolve("webapps/neighbour.war"));
     return java(
         List.of(
             "--add-opens=java.base/java.lang=ALL-UNNAMED",

@@ -41,8 +41,8 @@ final class WildFly extends Distribution {
     // Its welcome page holds the root path, which the webapp is to have.
     replace(settings, "<location name=\"/\" handler=\"welcome-content\"/>", "");
     replace(settings, "(name=\"txn-[a-z-]+\" port=)\"[0-9]+\"", "$1\"0\"");
-    War.pack(webapp, directory.resolve("deployments/ROOT.war"));
-    Files.createFile(directory.resolve("deployments/ROOT.war.dodeploy"));
+    deploy(webapp, directory.resolve("deployments/ROOT.war"));
+    deploy(webapp.neighbour(), directory.resolve("deployments/neighbour.war"));
     List<String> arguments = new ArrayList<>(OPEN);
     arguments.addAll(
         List.of(
@@ -62,5 +62,10 @@ final class WildFly extends Distribution {
             home.resolve("modules").toString(),
             "org.jboss.as.standalone"));
     return java(arguments);
+  }
+
+  private static void deploy(WebappDirectory webapp, Path war) throws IOException {
+    War.pack(webapp, war);
+    Files.createFile(war.resolveSibling(war.getFileName() + ".dodeploy"));
   }
 }

@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jetty.ee10.webapp.WebAppClassLoader;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.security.HashLoginService;
+import org.eclipse.jetty.security.UserStore;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 
 /** Jetty as an embedding application starts it. */
 final class EmbeddedJetty implements Container {
@@ -28,12 +32,17 @@ final class EmbeddedJetty implements Container {
     http.setResponseHeaderSize(HEADERS);
     http.setSendServerVersion(false);
     Server server = new Server();
-    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    ServerConnector connector =
+        new ServerConnector(
+            server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
     connector.setHost("127.0.0.1");
     // After an interim response Jetty keeps the connection, whatever the request asked for.
     connector.setIdleTimeout(5_000);
     server.addConnector(connector);
-    server.setHandler(context(webapp.root()));
+    server.setHandler(
+        new ContextHandlerCollection(
+            context("/", webapp.root()),
+            context(WebappDirectory.NEIGHBOUR_PATH, webapp.neighbour().root())));
     server.start();
     return new Running() {
       @Override
@@ -53,9 +62,13 @@ final class EmbeddedJetty implements Container {
     };
   }
 
-  private static WebAppContext context(Path root) throws IOException {
+  private static WebAppContext context(String path, Path root) throws IOException {
     WebAppContext context = new WebAppContext();
-    context.setContextPath("/");
+    context.setContextPath(path);
+    context.setCrossContextDispatchSupported(true);
+    HashLoginService nobody = new HashLoginService("ways");
+    nobody.setUserStore(new UserStore());
+    context.getSecurityHandler().setLoginService(nobody);
     context.setWar(root.toString());
     context.setThrowUnavailableOnStartupException(true);
     context.setTempDirectory(

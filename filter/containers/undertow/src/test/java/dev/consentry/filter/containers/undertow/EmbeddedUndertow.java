@@ -3,13 +3,23 @@ package dev.consentry.filter.containers.undertow;
 import dev.consentry.filter.containers.contract.Container;
 import dev.consentry.filter.containers.contract.OutsideLoader;
 import dev.consentry.filter.containers.contract.WebappDirectory;
+import io.undertow.Handlers;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.Version;
+import io.undertow.security.idm.Account;
+import io.undertow.security.idm.Credential;
+import io.undertow.security.idm.IdentityManager;
+import io.undertow.server.HttpHandler;
 import io.undertow.server.handlers.resource.PathResourceManager;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.LoginConfig;
+import io.undertow.servlet.api.SecurityConstraint;
+import io.undertow.servlet.api.ServletContainer;
 import io.undertow.servlet.api.ServletContainerInitializerInfo;
+import io.undertow.servlet.api.WebResourceCollection;
 import io.undertow.servlet.util.ConstructorInstanceFactory;
 import io.undertow.websockets.jsr.WebSocketDeploymentInfo;
 import jakarta.servlet.ServletContainerInitializer;
@@ -27,6 +37,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Undertow as an embedding application starts it. It reads no war by itself: what {@code web.xml}
@@ -40,11 +51,17 @@ final class EmbeddedUndertow implements Container {
 
   @Override
   public Running start(WebappDirectory webapp) throws Exception {
-    URLClassLoader loader = loader(webapp.root());
-    DeploymentManager manager = Servlets.newContainer().addDeployment(deployment(webapp, loader));
-    manager.deploy();
+    ServletContainer servlets = Servlets.newContainer();
+    Deployed main = Deployed.in(servlets, "/", webapp);
+    Deployed neighbour = Deployed.in(servlets, WebappDirectory.NEIGHBOUR_PATH, webapp.neighbour());
     Undertow undertow =
-        Undertow.builder().addHttpListener(0, "127.0.0.1").setHandler(manager.start()).build();
+        Undertow.builder()
+            .addHttpListener(0, "127.0.0.1")
+            .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
+            .setHandler(
+                Handlers.path(main.handler())
+                    .addPrefixPath(WebappDirectory.NEIGHBOUR_PATH, neighbour.handler()))
+            .build();
     undertow.start();
     return new Running() {
       @Override
@@ -54,24 +71,40 @@ final class EmbeddedUndertow implements Container {
 
       @Override
       public void close() {
-        try (loader) {
-          undertow.stop();
-          manager.stop();
-          manager.undeploy();
-        } catch (IOException | ServletException failed) {
-          throw new IllegalStateException(failed);
-        }
+        undertow.stop();
+        main.close();
+        neighbour.close();
       }
     };
   }
 
-  private static DeploymentInfo deployment(WebappDirectory webapp, ClassLoader loader)
+  /** A webapp that runs, and what answers for it. */
+  private record Deployed(URLClassLoader loader, DeploymentManager manager, HttpHandler handler) {
+    static Deployed in(ServletContainer servlets, String path, WebappDirectory webapp)
+        throws Exception {
+      URLClassLoader loader = newLoader(webapp.root());
+      DeploymentManager manager = servlets.addDeployment(deployment(path, webapp, loader));
+      manager.deploy();
+      return new Deployed(loader, manager, manager.start());
+    }
+
+    void close() {
+      try (loader) {
+        manager.stop();
+        manager.undeploy();
+      } catch (IOException | ServletException failed) {
+        throw new IllegalStateException(failed);
+      }
+    }
+  }
+
+  private static DeploymentInfo deployment(String path, WebappDirectory webapp, ClassLoader loader)
       throws Exception {
     Path root = webapp.root();
     DeploymentInfo info =
         Servlets.deployment()
             .setClassLoader(loader)
-            .setContextPath("/")
+            .setContextPath(path)
             .setDeploymentName(root.toString())
             .setResourceManager(new PathResourceManager(root))
             .setTempDir(Files.createDirectory(root.resolveSibling(root.getFileName() + "-temp")))
@@ -86,6 +119,7 @@ final class EmbeddedUndertow implements Container {
             .addErrorPage(
                 Servlets.errorPage(WebappDirectory.EXCEPTION_PAGE, WebappDirectory.EXCEPTION));
     webapp.settings().forEach(info::addInitParameter);
+    secure(info);
     WebappDirectory.ERROR_PAGES.forEach(
         (status, page) -> info.addErrorPage(Servlets.errorPage(page, status)));
     for (Class<? extends ServletContainerInitializer> type : initializers(loader)) {
@@ -96,6 +130,37 @@ final class EmbeddedUndertow implements Container {
               handled(type, loader)));
     }
     return info;
+  }
+
+  private static void secure(DeploymentInfo info) {
+    SecurityConstraint members = new SecurityConstraint();
+    members.addWebResourceCollection(
+        new WebResourceCollection().addUrlPattern(WebappDirectory.SECURED));
+    members.addRoleAllowed("member");
+    info.addSecurityRole("member")
+        .addSecurityConstraint(members)
+        .setIdentityManager(new Nobody())
+        .setLoginConfig(
+            new LoginConfig(
+                "FORM", "ways", WebappDirectory.LOGIN_PAGE, WebappDirectory.LOGIN_PAGE));
+  }
+
+  /** Knows nobody. */
+  private static final class Nobody implements IdentityManager {
+    @Override
+    public @Nullable Account verify(Account account) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Account verify(String id, Credential credential) {
+      return null;
+    }
+
+    @Override
+    public @Nullable Account verify(Credential credential) {
+      return null;
+    }
   }
 
   private static List<Class<? extends ServletContainerInitializer>> initializers(
@@ -114,7 +179,7 @@ final class EmbeddedUndertow implements Container {
         : Set.of();
   }
 
-  private static URLClassLoader loader(Path root) throws IOException {
+  private static URLClassLoader newLoader(Path root) throws IOException {
     List<URL> places = new ArrayList<>();
     places.add(root.resolve("WEB-INF/classes").toUri().toURL());
     Path libraries = root.resolve("WEB-INF/lib");

@@ -1,5 +1,6 @@
 package dev.consentry.filter.containers.undertow;
 
+import dev.consentry.filter.containers.contract.Differences;
 import dev.consentry.filter.containers.contract.Differences.Kind;
 import dev.consentry.filter.containers.contract.NothingLeaks;
 import dev.consentry.filter.containers.contract.UndertowDifferences;
@@ -9,6 +10,10 @@ class NothingLeaksIT extends NothingLeaks {
   private static final String[] NOT_OFFERED = {"jsp", "jsp-big", "jsp-forward", "jsp-include"};
 
   NothingLeaksIT() {
-    super(new EmbeddedUndertow(), UndertowDifferences.all().with(Kind.NOT_OFFERED, NOT_OFFERED));
+    super(new EmbeddedUndertow(), differences());
+  }
+
+  static Differences differences() {
+    return UndertowDifferences.all().with(Kind.NOT_OFFERED, NOT_OFFERED);
   }
 }

@@ -19,9 +19,8 @@ final class Answers {
     this.byWay = byWay;
   }
 
-  static Answers to(List<Way> ways, int port, List<String> headers)
+  static Answers to(List<Way> ways, Client client, List<String> headers)
       throws InterruptedException, ExecutionException {
-    RawClient client = new RawClient(port);
     ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
     try {
       Map<String, Future<Answer>> asked = new TreeMap<>();

@@ -6,9 +6,10 @@ public interface Container {
   String title();
 
   /**
-   * Starts the webapp at the root path, on a free port of 127.0.0.1. Classes of the build must not
-   * be visible to it ({@link OutsideLoader}); {@code ServletContainerInitializer}s are those that
-   * the container finds in the webapp. A response may have 64 KB of header lines.
+   * Starts the webapp at the root path, with its neighbour beside it, on a free port of 127.0.0.1.
+   * Classes of the build must not be visible to it ({@link OutsideLoader}); {@code
+   * ServletContainerInitializer}s are those that the container finds in the webapp. Each may pass
+   * requests on to the other. A response may have 64 KB of header lines.
    */
   Running start(WebappDirectory webapp) throws Exception;
 

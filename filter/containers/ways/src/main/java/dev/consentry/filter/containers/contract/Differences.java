@@ -1,5 +1,6 @@
 package dev.consentry.filter.containers.contract;
 
+import dev.consentry.filter.containers.ways.Ways;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,15 @@ public final class Differences {
     "injected-wide-cr-lf",
     "injected-wide-lf-in-name"
   };
+  private static final String[] NAMES_NOT_OF_HTTP_2 = {
+    "header-spelling-4",
+    "header-spelling-5",
+    "header-spelling-6",
+    "header-spelling-7",
+    "injected-name-with-no-break-space",
+    "line-blanks-before-name",
+    "line-tab-before-name"
+  };
   private static final List<String> SETTINGS =
       List.of("-cookie", "-header", "-raw-cookie", "-raw-header");
 
@@ -74,6 +84,25 @@ public final class Differences {
     for (String name : names) {
       SETTINGS.forEach(setting -> with(kind, name + setting));
     }
+    return this;
+  }
+
+  /**
+   * Adds what is HTTP/2's way: no change of protocol, and no answer at all with a header name that
+   * it does not allow. The filter, which drops such a line, saves the answer.
+   */
+  public Differences overHttp2() {
+    Ways.all().stream()
+        .filter(way -> way.status() == 101 || way.isShakingHands())
+        .forEach(way -> with(Kind.NOT_OFFERED, way.name()));
+    return with(Kind.HARMLESS_HERE, NAMES_NOT_OF_HTTP_2)
+        .with(Kind.ANSWER_DIFFERS, NAMES_NOT_OF_HTTP_2)
+        .with(Kind.KEPT_DIFFERS, NAMES_NOT_OF_HTTP_2);
+  }
+
+  /** Takes differences of one kind out again. */
+  public Differences without(Kind kind, String... names) {
+    ways.getOrDefault(kind, Set.of()).removeAll(Set.of(names));
     return this;
   }
 

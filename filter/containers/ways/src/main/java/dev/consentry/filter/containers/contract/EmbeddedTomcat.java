@@ -1,9 +1,11 @@
 package dev.consentry.filter.containers.contract;
 
+import java.io.IOException;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ServerInfo;
+import org.apache.coyote.http2.Http2Protocol;
 
 /** Tomcat as an embedding application starts it, in the version that the tests bring along. */
 public final class EmbeddedTomcat implements Container {
@@ -16,15 +18,16 @@ public final class EmbeddedTomcat implements Container {
   }
 
   @Override
-  public Running start(WebappDirectory webapp) throws LifecycleException {
+  public Running start(WebappDirectory webapp) throws LifecycleException, IOException {
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(
         webapp.root().resolveSibling(webapp.root().getFileName() + "-base").toString());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     tomcat.getConnector().setProperty("maxHttpResponseHeaderSize", "65536");
-    Context context = tomcat.addWebapp("", webapp.root().toString());
-    context.setParentClassLoader(new OutsideLoader());
+    tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
+    add(tomcat, "", webapp);
+    add(tomcat, WebappDirectory.NEIGHBOUR_PATH, webapp.neighbour());
     tomcat.start();
     return new Running() {
       @Override
@@ -42,5 +45,11 @@ public final class EmbeddedTomcat implements Container {
         }
       }
     };
+  }
+
+  private static void add(Tomcat tomcat, String path, WebappDirectory webapp) {
+    Context context = tomcat.addWebapp(path, webapp.root().toString());
+    context.setParentClassLoader(new OutsideLoader());
+    context.setCrossContext(true);
   }
 }

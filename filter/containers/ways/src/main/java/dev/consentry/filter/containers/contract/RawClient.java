@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Asks over a plain socket, one connection for each question. */
-final class RawClient {
+final class RawClient implements Client {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String EMPTY_LINE = "\r\n\r\n";
   private static final String SWITCHED = "HTTP/1.1 101";
@@ -29,7 +29,8 @@ final class RawClient {
     this.port = port;
   }
 
-  Answer ask(Way way, List<String> moreHeaders) {
+  @Override
+  public Answer ask(Way way, List<String> moreHeaders) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(request(way, moreHeaders).getBytes(ISO_8859_1));
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -85,4 +86,7 @@ final class RawClient {
       }
     }
   }
+
+  @Override
+  public void close() {}
 }

@@ -42,9 +42,9 @@ public final class UndertowDifferences {
         .withInjectedLineEnds(Kind.HARMLESS_HERE)
         .with(Kind.KEPT_DIFFERS, CHANGED_LATER)
         .with(Kind.ANSWER_DIFFERS, FORWARDS)
-        .withEach(Kind.ANSWER_DIFFERS, "forward", "forward-after")
+        .withEach(Kind.ANSWER_DIFFERS, "forward", "forward-after", "neighbour-forward")
         .with(Kind.GRANTED_DIFFERS, FORWARDS)
-        .withEach(Kind.GRANTED_DIFFERS, "forward", "forward-after")
+        .withEach(Kind.GRANTED_DIFFERS, "forward", "forward-after", "neighbour-forward")
         .with(Kind.GRANTED_DIFFERS, CHANGED_LATER)
         .with(Kind.GRANTED_DIFFERS, "add-cookie-mutated-from-deletion");
   }

@@ -32,12 +32,21 @@ public record WebappDirectory(Path root, Map<String, String> settings) {
   /** The JAX-RS application. */
   public static final String REST_APPLICATION = RestApplication.class.getName();
 
+  /** Where a second webapp is, which has no filter, and to which requests may be passed on. */
+  public static final String NEIGHBOUR_PATH = WaysSetup.NEIGHBOUR;
+
   /** Which page answers which status. */
   public static final Map<Integer, String> ERROR_PAGES =
       new TreeMap<>(Map.of(418, "/target/error", 410, "/target/error-raw"));
 
   /** The exception that has a page of its own. */
   public static final Class<? extends Throwable> EXCEPTION = IllegalCallerException.class;
+
+  /** What nobody may see without having logged in. */
+  public static final String SECURED = "/secured/*";
+
+  /** The form by which to log in. */
+  public static final String LOGIN_PAGE = "/login";
 
   /** The page of {@link #EXCEPTION}. */
   public static final String EXCEPTION_PAGE = "/target/error";
@@ -47,6 +56,23 @@ public record WebappDirectory(Path root, Map<String, String> settings) {
       "<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"6.0\">";
   private static final String WEB_XML_BEFORE_JAKARTA =
       "<web-app xmlns=\"http://xmlns.jcp.org/xml/ns/javaee\" version=\"4.0\">";
+
+  private static final String SECURITY =
+      """
+      <security-constraint>
+        <web-resource-collection>
+          <web-resource-name>secured</web-resource-name><url-pattern>%s</url-pattern>
+        </web-resource-collection>
+        <auth-constraint><role-name>member</role-name></auth-constraint>
+      </security-constraint>
+      <login-config>
+        <auth-method>FORM</auth-method>
+        <form-login-config>
+          <form-login-page>%s</form-login-page><form-error-page>%<s</form-error-page>
+        </form-login-config>
+      </login-config>
+      <security-role><role-name>member</role-name></security-role>
+      """;
 
   private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
   private static final String JSP =
@@ -90,6 +116,11 @@ public record WebappDirectory(Path root, Map<String, String> settings) {
     return webapp;
   }
 
+  /** The webapp beside it, at {@link #NEIGHBOUR_PATH}: the same, without the filter. */
+  public WebappDirectory neighbour() throws IOException {
+    return bare(root.resolveSibling(root.getFileName() + "-neighbour"));
+  }
+
   private static String jsp(int lines) {
     return JSP.formatted(Cookie.class.getName(), lines);
   }
@@ -115,7 +146,7 @@ public record WebappDirectory(Path root, Map<String, String> settings) {
                 .append("<location>%s</location></error-page>".formatted(page)));
     xml.append("<error-page><exception-type>%s</exception-type>".formatted(EXCEPTION.getName()))
         .append("<location>%s</location></error-page>".formatted(EXCEPTION_PAGE));
-    return xml.append("</web-app>").toString();
+    return xml.append(SECURITY.formatted(SECURED, LOGIN_PAGE)).append("</web-app>").toString();
   }
 
   private static void copyClasses(Path target) throws IOException {

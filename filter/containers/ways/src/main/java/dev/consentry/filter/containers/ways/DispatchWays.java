@@ -53,6 +53,9 @@ final class DispatchWays {
             to(request, "/target/big").include(request, response);
           });
     }
+    for (Setting setting : Setting.values()) {
+      neighbour(ways, setting);
+    }
     named(ways);
     nested(ways);
     wrapped(ways);
@@ -82,6 +85,31 @@ final class DispatchWays {
                 .getServletContext()
                 .getNamedDispatcher(WaysSetup.NAMED)
                 .forward(rawRequest(request), raw(response)));
+  }
+
+  /** To a webapp that has no filter. */
+  private static void neighbour(Ways ways, Setting setting) {
+    String target = "/target/" + setting.id();
+    ways.way(
+        "neighbour-forward-" + setting.id(),
+        (request, response) -> toNeighbour(request, target).forward(request, response));
+    ways.way(
+        "neighbour-include-" + setting.id(),
+        (request, response) -> {
+          response.addHeader("Set-Cookie", Setting.GA);
+          toNeighbour(request, target).include(request, response);
+          response.getWriter().print("after");
+        });
+    ways.way(
+        "neighbour-include-with-raw-objects-" + setting.id(),
+        (request, response) -> {
+          setting.set(response);
+          toNeighbour(request, target).include(rawRequest(request), raw(response));
+        });
+  }
+
+  private static RequestDispatcher toNeighbour(HttpServletRequest request, String path) {
+    return request.getServletContext().getContext(WaysSetup.NEIGHBOUR).getRequestDispatcher(path);
   }
 
   private static void nested(Ways ways) {

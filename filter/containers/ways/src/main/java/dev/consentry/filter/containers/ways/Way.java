@@ -115,7 +115,15 @@ public final class Way {
   }
 
   Way sending(String text) {
-    headers.add("Content-Type: text/plain");
+    return sending("text/plain", text);
+  }
+
+  Way sendingForm(String text) {
+    return sending("application/x-www-form-urlencoded", text);
+  }
+
+  private Way sending(String type, String text) {
+    headers.add("Content-Type: " + type);
     headers.add("Content-Length: " + text.length());
     body = text;
     return this;

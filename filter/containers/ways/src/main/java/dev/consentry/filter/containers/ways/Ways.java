@@ -28,6 +28,7 @@ public final class Ways {
     UnwrappedWays.addTo(this);
     FilterWays.addTo(this);
     StaticWays.addTo(this);
+    LoginWays.addTo(this);
     ProtocolWays.addTo(this);
     WebSocketWays.addTo(this);
     RestWays.addTo(this);

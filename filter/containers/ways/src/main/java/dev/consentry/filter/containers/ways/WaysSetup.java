@@ -10,6 +10,9 @@ import java.util.EnumSet;
 
 /** Sets the webapp up. The only listener that its {@code web.xml} names. */
 public final class WaysSetup implements ServletContextListener {
+  /** The context path of the webapp beside this one. */
+  public static final String NEIGHBOUR = "/neighbour";
+
   static final String NAMED = "named";
 
   /** Made by the container. */
@@ -18,7 +21,7 @@ public final class WaysSetup implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
     ServletContext context = event.getServletContext();
-    servlet(context.addServlet("way", WayServlet.class), "/way", "/first", "/last");
+    servlet(context.addServlet("way", WayServlet.class), "/way", "/first", "/last", "/login");
     servlet(context.addServlet("target", TargetServlet.class), "/target/*");
     servlet(context.addServlet(NAMED, TargetServlet.class));
     // This one asks to come before all others, as the filter under test does.
