@@ -305,6 +305,19 @@ class TokenTest {
         .hasMessageContaining("same id");
   }
 
+  @Test
+  void somebody_faster_may_sign_if_the_signatures_are_this_keys() {
+    ConsentToken token = token(Set.of("analytics"));
+    TokenSigner faster = signer.with(new TokenSigner("zz", PRIVATE_KEY)::sign);
+    assertThat(faster.sign(token)).isEqualTo(signer.sign(token));
+    assertThat(faster.verificationKey()).isSameAs(signer.verificationKey());
+
+    TokenSigner other = new TokenSigner("q7", filled(8));
+    assertThatThrownBy(() -> signer.with(other::sign))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("another key");
+  }
+
   private void assertRejected(String text, TokenRejection reason) {
     assertThat(verifier.verify(text, NOW)).isEqualTo(new Rejected(reason));
   }

@@ -3,8 +3,8 @@ package dev.consentry.server.token;
 import dev.consentry.filter.token.Keyset;
 import dev.consentry.filter.token.TokenSigner;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The signing keys at one moment: all of them verify, one signs. Immutable.
@@ -17,12 +17,12 @@ import java.util.List;
 record KeyRing(
     List<StoredKey> keys, List<TokenSigner> signers, Keyset keyset, List<PublicKey> published) {
 
-  static KeyRing of(List<StoredKey> keys) {
-    List<TokenSigner> signers = new ArrayList<>();
-    keys.forEach(key -> signers.add(key.signer()));
+  /** The keys with signers of a kind. */
+  static KeyRing of(List<StoredKey> keys, Function<StoredKey, TokenSigner> signer) {
+    List<TokenSigner> signers = keys.stream().map(signer).toList();
     return new KeyRing(
         List.copyOf(keys),
-        List.copyOf(signers),
+        signers,
         Keyset.of(signers.stream().map(TokenSigner::verificationKey).toList()),
         signers.stream().map(TokenSigner::verificationKey).map(PublicKey::of).toList());
   }

@@ -11,6 +11,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The keys of this service: one signs, all of them verify. Without them the service does not start.
@@ -24,6 +25,8 @@ public class SigningKeys {
   private final SigningKeyStore store;
   private final MasterKey masterKey;
   private final Clock clock;
+  private List<StoredKey> asStored = List.of();
+  private Function<StoredKey, TokenSigner> signer = StoredKey::signer;
   private volatile KeyRing ring;
   private volatile long reloadedAt;
 
@@ -32,14 +35,26 @@ public class SigningKeys {
     this.masterKey = masterKey;
     this.clock = clock;
     rotation.makeTheFirst();
-    this.ring = read();
+    this.ring = read(store.all());
   }
 
   /** Reads the keys of now. */
   @Scheduled(fixedDelay = "1s", initialDelay = "1s")
   public synchronized void refresh() {
     reloadedAt = clock.millis();
-    ring = read();
+    List<StoredKey> stored = store.all();
+    if (!stored.equals(asStored)) {
+      ring = read(stored);
+      asStored = stored;
+    }
+  }
+
+  /** Loading native code takes a moment that can wait until the service is up. */
+  @Scheduled(initialDelay = "10s")
+  synchronized void signFaster() {
+    signer = StoredKey::fastSigner;
+    asStored = List.of();
+    refresh();
   }
 
   /** Signs a token. */
@@ -94,8 +109,8 @@ public class SigningKeys {
     return Math.abs(clock.millis() - reloadedAt) >= LEAST_MILLIS_BETWEEN_RELOADS;
   }
 
-  private KeyRing read() {
-    return KeyRing.of(store.all().stream().map(this::opened).toList());
+  private KeyRing read(List<StoredKey> stored) {
+    return KeyRing.of(stored.stream().map(this::opened).toList(), signer);
   }
 
   private StoredKey opened(StoredKey key) {
