@@ -45,14 +45,8 @@ public class ClientAddress {
    */
   String of(InetSocketAddress remote, List<String> forwardedFor) {
     InetAddress client = remote.getAddress();
-    List<String> hops =
-        forwardedFor.stream().flatMap(each -> Arrays.stream(each.split(",", -1))).toList();
-    for (int i = hops.size() - 1; i >= 0 && client != null && isTrusted(client); i--) {
-      InetAddress before = parse(hops.get(i).strip());
-      if (before == null) {
-        break;
-      }
-      client = before;
+    if (client != null && isTrusted(client)) {
+      client = behindProxies(client, forwardedFor);
     }
     if (client == null || (!production && client.isLoopbackAddress())) {
       return "";
@@ -60,7 +54,24 @@ public class ClientAddress {
     return counted(client);
   }
 
+  private InetAddress behindProxies(InetAddress proxy, List<String> forwardedFor) {
+    InetAddress client = proxy;
+    List<String> hops =
+        forwardedFor.stream().flatMap(each -> Arrays.stream(each.split(",", -1))).toList();
+    for (int i = hops.size() - 1; i >= 0 && isTrusted(client); i--) {
+      InetAddress before = parse(hops.get(i).strip());
+      if (before == null) {
+        break;
+      }
+      client = before;
+    }
+    return client;
+  }
+
   private boolean isTrusted(InetAddress address) {
+    if (trusted.isEmpty()) {
+      return false;
+    }
     InetSocketAddress socket = new InetSocketAddress(address, 0);
     return trusted.stream().anyMatch(network -> network.matches(socket));
   }

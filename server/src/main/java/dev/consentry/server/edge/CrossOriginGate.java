@@ -1,5 +1,6 @@
 package dev.consentry.server.edge;
 
+import dev.consentry.server.site.SitePath;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -9,7 +10,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /** Lets pages of the site's own origins read answers, refusals included (Fetch, CORS protocol). */
-@ServerFilter("/v1/sites/**")
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN) // and looks for itself: a pattern costs more
 final class CrossOriginGate implements Ordered {
   private final SiteOrigins origins;
 
@@ -24,10 +25,14 @@ final class CrossOriginGate implements Ordered {
 
   @ResponseFilter
   void allow(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    String path = request.getPath();
+    if (!SitePath.isOfSite(path)) {
+      return;
+    }
     MutableHttpHeaders headers = response.getHeaders();
     headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
     String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
-    if (origin != null && origins.allows(OriginGate.site(request), origin)) {
+    if (origin != null && origins.allows(SitePath.site(path), origin)) {
       headers.set(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
       headers.set(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "ETag, Retry-After, Content-Language");
     }

@@ -2,6 +2,7 @@ package dev.consentry.server.edge;
 
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
+import dev.consentry.server.site.SitePath;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -16,11 +17,9 @@ import java.util.Set;
  * Takes requests of browsers from the site's own pages only (Fetch, section "CORS protocol"; Fetch
  * Metadata). What no browser sends, a filter's request for example, has neither header and passes.
  */
-@ServerFilter("/v1/sites/**")
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN) // and looks for itself: a pattern costs more
 final class OriginGate implements Ordered {
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-
-  private static final int SITE = 3;
 
   private final SiteOrigins origins;
 
@@ -36,7 +35,12 @@ final class OriginGate implements Ordered {
   @RequestFilter
   @Nullable
   HttpResponse<?> check(HttpRequest<?> request) {
-    boolean allowed = origins.allows(site(request), request.getHeaders().get(HttpHeaders.ORIGIN));
+    String path = request.getPath();
+    if (!SitePath.isOfSite(path)) {
+      return null;
+    }
+    String origin = request.getHeaders().get(HttpHeaders.ORIGIN);
+    boolean allowed = origins.allows(SitePath.site(path), origin);
     if (request.getMethod() == HttpMethod.OPTIONS) {
       return allowed ? preflight() : null;
     }
@@ -47,12 +51,6 @@ final class OriginGate implements Ordered {
               + " definition.");
     }
     return null;
-  }
-
-  /** The site that a path below {@code /v1/sites/} is of. */
-  static String site(HttpRequest<?> request) {
-    String[] path = request.getPath().split("/", -1);
-    return path.length > SITE ? path[SITE] : "";
   }
 
   private static boolean isFromForeignPage(HttpRequest<?> request) {

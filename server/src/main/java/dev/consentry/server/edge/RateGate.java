@@ -3,6 +3,7 @@ package dev.consentry.server.edge;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
 import dev.consentry.server.site.SiteKeys;
+import dev.consentry.server.site.SitePath;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
@@ -15,14 +16,14 @@ import java.util.Set;
  * Keeps one client from asking for everybody. A site's filters speak for many visitors: with the
  * site's key they are not counted (decision record 0020).
  */
-@ServerFilter("/v1/**")
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN) // and looks for itself: a pattern costs more
 final class RateGate implements Ordered {
   /** The request's attribute that says after how many seconds to come back. */
   static final String WAIT = RateGate.class.getName();
 
   private static final Set<HttpMethod> READING =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-  private static final int SITE = 3;
+  private static final String COUNTED = "/v1/";
 
   private final RateLimits limits;
   private final ClientAddress addresses;
@@ -41,13 +42,16 @@ final class RateGate implements Ordered {
 
   @RequestFilter
   void count(HttpRequest<?> request) {
+    String path = request.getPath();
+    if (!path.startsWith(COUNTED)) {
+      return;
+    }
     String client =
         addresses.of(request.getRemoteAddress(), request.getHeaders().getAll("X-Forwarded-For"));
     if (client.isEmpty()) {
       return;
     }
-    String[] path = request.getPath().split("/", -1);
-    String site = path.length > SITE && path[2].equals("sites") ? path[SITE] : "";
+    String site = SitePath.site(path);
     if (isOfFilter(site, request.getHeaders().get(SiteKeys.HEADER))) {
       return;
     }

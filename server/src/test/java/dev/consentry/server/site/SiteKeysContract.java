@@ -62,6 +62,19 @@ abstract class SiteKeysContract {
     assertThat(service.get("/v1/sites/crscube/enforcement").status()).isEqualTo(200);
   }
 
+  @Test
+  void an_address_written_another_way_needs_the_key_as_well() {
+    for (String address :
+        new String[] {
+          "enforcement/", "/enforcement", "enforcement//", "enforcement;a", "%65nforcement"
+        }) {
+      assertThat(
+              service.get("/v1/sites/crscube/" + address, "Consentry-Site-Key", "wrong").status())
+          .as(address)
+          .isIn(401, 404);
+    }
+  }
+
   private int download(String site, String key) {
     return service.get("/v1/sites/" + site + "/enforcement", "Consentry-Site-Key", key).status();
   }

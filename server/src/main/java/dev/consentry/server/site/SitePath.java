@@ -1,0 +1,39 @@
+package dev.consentry.server.site;
+
+/** What a request's path says of the site that it is about. */
+public final class SitePath {
+  private static final String SITES = "/v1/sites/";
+
+  private SitePath() {}
+
+  /** Whether the path is below {@code /v1/sites/}. */
+  public static boolean isOfSite(String path) {
+    return path.startsWith(SITES);
+  }
+
+  /** The site, empty if the path is of none. */
+  public static String site(String path) {
+    return isOfSite(path) ? path.substring(SITES.length(), siteEnd(path)) : "";
+  }
+
+  /** What stands behind the site, without slashes around it: {@code enforcement}, for example. */
+  static String rest(String path) {
+    if (!isOfSite(path)) {
+      return "";
+    }
+    int start = siteEnd(path);
+    int end = path.length();
+    while (start < end && path.charAt(start) == '/') {
+      start++;
+    }
+    while (end > start && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(start, end);
+  }
+
+  private static int siteEnd(String path) {
+    int slash = path.indexOf('/', SITES.length());
+    return slash < 0 ? path.length() : slash;
+  }
+}
