@@ -52,7 +52,7 @@ final class EnforcementController {
       responseCode = "401",
       description = "No key of this site, where filters need one: in production they do")
   @ApiResponse(responseCode = "404", description = "No such site")
-  CompletableFuture<HttpResponse<String>> policy(
+  CompletableFuture<HttpResponse<byte[]>> policy(
       @Parameter(description = "The site's name", example = "medit") String site,
       @Parameter(description = "Seconds to wait for a change, 0 to 30")
           @QueryValue(defaultValue = "0")
@@ -66,7 +66,7 @@ final class EnforcementController {
         .thenCompose(nowAtHand -> find(site, known, patience));
   }
 
-  private CompletableFuture<HttpResponse<String>> find(
+  private CompletableFuture<HttpResponse<byte[]>> find(
       String site, @Nullable String known, Duration patience) {
     CompletableFuture<Snapshot> snapshot =
         known == null
@@ -75,8 +75,8 @@ final class EnforcementController {
     return snapshot.thenApply(found -> answer(found, known));
   }
 
-  private static HttpResponse<String> answer(Snapshot snapshot, @Nullable String known) {
-    MutableHttpResponse<String> answer =
+  private static HttpResponse<byte[]> answer(Snapshot snapshot, @Nullable String known) {
+    MutableHttpResponse<byte[]> answer =
         snapshot.tag().matches(known)
             ? HttpResponse.notModified()
             : HttpResponse.ok(snapshot.body());

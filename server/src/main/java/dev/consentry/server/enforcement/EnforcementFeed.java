@@ -72,10 +72,11 @@ public class EnforcementFeed implements GracefulShutdownCapable {
   /**
    * An enforcement policy as it is sent.
    *
-   * @param tag names exactly this text
-   * @param body the JSON
+   * @param tag names exactly this body
+   * @param body the JSON; not to be changed
    */
-  record Snapshot(EntityTag tag, String body) {}
+  @SuppressWarnings("ArrayRecordComponent") // what is sent, unread and uncompared
+  record Snapshot(EntityTag tag, byte[] body) {}
 
   /** An enforcement policy, and how many revocations had been heard of when it was composed. */
   private record Kept(Snapshot snapshot, long heard) {
@@ -209,8 +210,9 @@ public class EnforcementFeed implements GracefulShutdownCapable {
     }
     EnforcementPolicy policy = EnforcementPolicy.of(version, hashes, keys.published());
     try {
-      String body = new String(json.writeValueAsBytes(policy), StandardCharsets.UTF_8);
-      return new Snapshot(EntityTag.of(RandomIds.shortHash(body)), body);
+      byte[] body = json.writeValueAsBytes(policy);
+      String text = new String(body, StandardCharsets.UTF_8);
+      return new Snapshot(EntityTag.of(RandomIds.shortHash(text)), body);
     } catch (IOException e) {
       throw new UncheckedIOException("The enforcement policy cannot be written", e);
     }

@@ -1,5 +1,7 @@
 package dev.consentry.server.policy;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.consentry.server.caching.EntityTag;
 import dev.consentry.server.random.RandomIds;
 import jakarta.inject.Singleton;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class ServedNotices {
+  private static final int MOST_REQUESTS = 1000;
+  private static final int LONGEST_REMEMBERED = 100;
+
   private final PolicyCatalog catalog;
   private final Clock clock;
   private final Map<String, OfSite> sites = new ConcurrentHashMap<>();
@@ -51,7 +56,19 @@ class ServedNotices {
       known = new OfSite(version, catalog.require(site), clock.instant());
       sites.put(site, known);
     }
-    return known.in(LanguageNegotiation.of(version).choose(wanted, acceptLanguage));
+    return known.to(wanted, acceptLanguage);
+  }
+
+  /** How a visitor's browser asked. */
+  private record Asked(@Nullable String language, @Nullable String acceptLanguage) {
+    /** Longer ones are not remembered: somebody made them up. */
+    boolean isOrdinary() {
+      return isShort(language) && isShort(acceptLanguage);
+    }
+
+    private static boolean isShort(@Nullable String text) {
+      return text == null || text.length() <= LONGEST_REMEMBERED;
+    }
   }
 
   /** What is sent as long as this version is in effect and none is published. */
@@ -60,6 +77,8 @@ class ServedNotices {
     private final SitePolicies policies;
     private final List<PolicyVersion> scheduled;
     private final Map<String, Served> byLanguage = new ConcurrentHashMap<>();
+    private final Cache<Asked, Served> byRequest =
+        Caffeine.newBuilder().maximumSize(MOST_REQUESTS).build();
 
     OfSite(PolicyVersion version, SitePolicies policies, Instant now) {
       this.version = version;
@@ -73,7 +92,21 @@ class ServedNotices {
       return version.version() == inEffect.version() && policies == published;
     }
 
-    Served in(String language) {
+    /** Understanding Accept-Language takes longer than all else, and browsers send the same few. */
+    Served to(@Nullable String wanted, @Nullable String acceptLanguage) {
+      Served exact = wanted == null ? null : byLanguage.get(wanted);
+      if (exact != null) {
+        return exact;
+      }
+      Asked asked = new Asked(wanted, acceptLanguage);
+      return asked.isOrdinary() ? byRequest.get(asked, this::choose) : choose(asked);
+    }
+
+    private Served choose(Asked asked) {
+      return in(LanguageNegotiation.of(version).choose(asked.language(), asked.acceptLanguage()));
+    }
+
+    private Served in(String language) {
       return byLanguage.computeIfAbsent(language, this::write);
     }
 
