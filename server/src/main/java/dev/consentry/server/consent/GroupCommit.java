@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +33,16 @@ class GroupCommit {
   private static final int MOST_TOGETHER = 256;
   private static final int TRIES = 5;
   private static final long LOOK_MILLIS = 200;
+  private static final int ANSWERED_TOGETHER = 8;
   private static final long LONGEST_CLOSE_MILLIS = 20_000;
 
   private final LedgerWriter writer;
   private final ApplicationEventPublisher<ConsentRevoked> events;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread = new Thread(this::run, "consent-ledger");
+  private final ExecutorService answering =
+      Executors.newFixedThreadPool(
+          Runtime.getRuntime().availableProcessors(), GroupCommit::answeringThread);
   private volatile boolean open = true;
 
   GroupCommit(LedgerWriter writer, ApplicationEventPublisher<ConsentRevoked> events) {
@@ -48,11 +54,24 @@ class GroupCommit {
 
   private record Waiting(Submission submission, CompletableFuture<Outcome> outcome) {}
 
+  /** What is on disk, and to be told. */
+  private record Stored(Waiting waiting, Outcome outcome) {
+    void tell() {
+      waiting.outcome.complete(outcome);
+    }
+  }
+
+  private static Thread answeringThread(Runnable work) {
+    Thread thread = new Thread(work, "consent-answers");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /**
    * Stores a submission.
    *
-   * @return what became of it, once that is on disk; completed on the writing thread, which is not
-   *     to be held up
+   * @return what became of it, once that is on disk; completed on a thread that may sign and
+   *     answer, and is not to be held up beyond that
    * @throws ProblemException if too many wait already, or the service is going down
    */
   CompletableFuture<Outcome> submit(Submission submission) {
@@ -68,6 +87,7 @@ class GroupCommit {
   void close() throws InterruptedException {
     open = false;
     thread.join(LONGEST_CLOSE_MILLIS);
+    answering.shutdown();
   }
 
   private void run() {
@@ -91,13 +111,29 @@ class GroupCommit {
     try {
       List<Outcome> outcomes = writer.write(group.stream().map(Waiting::submission).toList());
       tellOfRevocations(outcomes);
-      for (int i = 0; i < group.size(); i++) {
-        group.get(i).outcome.complete(outcomes.get(i));
-      }
+      tell(group, outcomes);
     } catch (DatabaseException e) {
       failed(group, tries, e);
     } catch (RuntimeException | Error e) {
       group.forEach(waiting -> waiting.outcome.completeExceptionally(e));
+    }
+  }
+
+  /**
+   * Answers are made while the next group is stored; one alone is not handed on, which takes time.
+   */
+  private void tell(List<Waiting> group, List<Outcome> outcomes) {
+    List<Stored> stored = new ArrayList<>(group.size());
+    for (int i = 0; i < group.size(); i++) {
+      stored.add(new Stored(group.get(i), outcomes.get(i)));
+    }
+    if (stored.size() == 1 && queue.isEmpty()) {
+      stored.get(0).tell();
+      return;
+    }
+    for (int from = 0; from < stored.size(); from += ANSWERED_TOGETHER) {
+      List<Stored> some = stored.subList(from, Math.min(stored.size(), from + ANSWERED_TOGETHER));
+      answering.execute(() -> some.forEach(Stored::tell));
     }
   }
 

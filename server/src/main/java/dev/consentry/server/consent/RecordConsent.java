@@ -6,11 +6,8 @@ import dev.consentry.server.policy.PolicyVersion;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.token.SigningKeys;
 import dev.consentry.server.vault.RequestName;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Records a visitor's choices and, once they are on disk, signs the token that stands for them. */
@@ -19,14 +16,6 @@ public class RecordConsent {
   private final PolicyCatalog catalog;
   private final GroupCommit commits;
   private final SigningKeys keys;
-  private final ExecutorService signing =
-      Executors.newFixedThreadPool(
-          Runtime.getRuntime().availableProcessors(),
-          work -> {
-            Thread thread = new Thread(work, "consent-signing");
-            thread.setDaemon(true);
-            return thread;
-          });
 
   RecordConsent(PolicyCatalog catalog, GroupCommit commits, SigningKeys keys) {
     this.catalog = catalog;
@@ -64,14 +53,7 @@ public class RecordConsent {
     PolicyVersion version = catalog.requireInEffect(site);
     AnsweredNotice.check(version, request);
     ConsentToken known = token == null ? null : keys.read(token, site).orElse(null);
-    return commits
-        .submit(new Submission(version, request, known, name))
-        .thenApplyAsync(this::sign, signing);
-  }
-
-  @PreDestroy
-  void close() {
-    signing.shutdown();
+    return commits.submit(new Submission(version, request, known, name)).thenApply(this::sign);
   }
 
   private Recorded sign(Outcome outcome) {

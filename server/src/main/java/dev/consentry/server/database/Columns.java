@@ -26,28 +26,32 @@ public final class Columns<T> {
 
   /** A column of text. */
   public Columns<T> texts(Function<T, String> value) throws SQLException {
-    return set("varchar", value);
+    return set("varchar", rows.stream().map(value).toArray(String[]::new));
   }
 
   /** A column of whole numbers. */
   public Columns<T> integers(Function<T, Integer> value) throws SQLException {
-    return set("integer", value);
+    return set("integer", rows.stream().map(value).toArray(Integer[]::new));
   }
 
   /** A column of 128 bits each. */
   public Columns<T> bits(Function<T, @Nullable UUID> value) throws SQLException {
-    return set("uuid", value);
+    return set("uuid", rows.stream().map(value).toArray());
   }
 
   /** A column of instants. */
   public Columns<T> times(Function<T, Instant> value) throws SQLException {
-    return set("timestamptz", row -> value.apply(row).atOffset(ZoneOffset.UTC));
+    return set(
+        "timestamptz",
+        rows.stream().map(row -> value.apply(row).atOffset(ZoneOffset.UTC)).toArray());
   }
 
-  private Columns<T> set(String type, Function<T, ?> value) throws SQLException {
+  /**
+   * PostgreSQL's driver sends arrays of strings and numbers in binary, those of objects as text.
+   */
+  private Columns<T> set(String type, Object[] values) throws SQLException {
     index++;
-    statement.setArray(
-        index, statement.getConnection().createArrayOf(type, rows.stream().map(value).toArray()));
+    statement.setArray(index, statement.getConnection().createArrayOf(type, values));
     return this;
   }
 }
