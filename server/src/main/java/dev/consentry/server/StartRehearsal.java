@@ -1,0 +1,46 @@
+package dev.consentry.server;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * Starts the service with data of its own, asks it for a notice and stops it, so that Java can note
+ * which classes a start needs ({@code server/bin/consentry-server archive}).
+ */
+final class StartRehearsal {
+  private StartRehearsal() {}
+
+  /**
+   * Rehearses.
+   *
+   * @param args a folder for the data, which is thrown away afterwards
+   */
+  public static void main(String[] args) throws IOException {
+    Map<String, Object> settings =
+        Map.of(
+            "consentry.data-directory",
+            args[0],
+            "consentry.publish-at-start",
+            "classpath:definitions/medit.yaml",
+            "micronaut.server.port",
+            -1);
+    try (ApplicationContext context =
+        Micronaut.build(new String[0])
+            .mainClass(ConsentryServer.class)
+            .banner(false)
+            .properties(settings)
+            .start()) {
+      EmbeddedServer server = context.getBean(EmbeddedServer.class);
+      URI notice = server.getURI().resolve("/v1/sites/medit/notice");
+      int status = ((HttpURLConnection) notice.toURL().openConnection()).getResponseCode();
+      if (status != HttpURLConnection.HTTP_OK) {
+        throw new IOException("The rehearsal's notice was answered with " + status);
+      }
+    }
+  }
+}
