@@ -43,7 +43,12 @@ public final class DatabaseException extends RuntimeException {
 
   /** Whether there is no room left on the disk. */
   public boolean diskIsFull() {
-    for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+    return diskIsFull(this);
+  }
+
+  /** Whether a failure goes back to a disk without room. */
+  static boolean diskIsFull(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())) {
         return true;
       }

@@ -25,7 +25,7 @@ public class DatabaseOutage {
   private final DataSource dataSource;
   private final Clock clock;
   private volatile @Nullable Instant since;
-  private volatile boolean ofTheDisk;
+  private volatile boolean diskIsFull;
 
   DatabaseOutage(DataSource dataSource, DataSourceResolver resolver, Clock clock) {
     this.dataSource = resolver.resolve(dataSource);
@@ -38,7 +38,7 @@ public class DatabaseOutage {
       since = clock.instant();
       LOG.error("The database does not do what it is asked to. This is said once", cause);
     }
-    ofTheDisk = ofTheDisk || DatabaseException.isOfTheDisk(cause);
+    diskIsFull = diskIsFull || DatabaseException.diskIsFull(cause);
   }
 
   /** Takes note of a change that is on disk. */
@@ -51,7 +51,7 @@ public class DatabaseOutage {
   /** Without a change nobody knows whether a full disk has room again. */
   @Scheduled(fixedDelay = "1s", initialDelay = "1s")
   void lookWhetherItIsOver() {
-    if (since != null && !ofTheDisk && answers()) {
+    if (since != null && !diskIsFull && answers()) {
       end();
     }
   }
@@ -60,7 +60,7 @@ public class DatabaseOutage {
     Instant began = since;
     if (began != null) {
       since = null;
-      ofTheDisk = false;
+      diskIsFull = false;
       LOG.warn(
           "The database does what it is asked to again, after {} s",
           Duration.between(began, clock.instant()).toSeconds());
