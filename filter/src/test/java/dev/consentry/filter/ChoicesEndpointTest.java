@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Choices at the consent endpoint, over real HTTP on both sides. */
 class ChoicesEndpointTest {
@@ -52,6 +53,35 @@ class ChoicesEndpointTest {
      "choices": {"analytics": true, "advertising": false}}}
     """
         .formatted(token);
+  }
+
+  private static String recordedInPart(String parts) {
+    return recorded(TestSite.SIGNER.sign(TestSite.partial("analytics", "google")))
+        .replace("\"action\"", "\"parts\": " + parts + ", \"action\"");
+  }
+
+  @Test
+  void choices_of_vendors_stand_in_the_cookie_that_scripts_read() {
+    service.reply(
+        CHOICES,
+        Reply.json(201, recordedInPart("{\"analytics\": {\"google\": true, \"hotjar\": false}}")));
+
+    assertThat(cookies(choose("Sec-Fetch-Site", "same-origin")).get(1))
+        .startsWith("consent-choices=pv=1&analytics=0&analytics/google=1&advertising=0; ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[]",
+        "{\"analytics\": true}",
+        "{\"analytics\": {\"google\": 1}}",
+        "{\"analytics\": {\"a b\": true}}"
+      })
+  void parts_that_cannot_be_read_are_no_recorded_answer(String parts) {
+    service.reply(CHOICES, Reply.json(201, recordedInPart(parts)));
+
+    assertNothingPretended(choose("Sec-Fetch-Site", "same-origin"));
   }
 
   private HttpResponse<String> choose(String... headers) {

@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import dev.consentry.filter.token.TokenVerdict.Accepted;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
@@ -31,7 +32,8 @@ class TokenFuzz {
                     NOW - 60,
                     NOW + 60,
                     3,
-                    Set.of("analytics", "social-media")))
+                    Set.of("analytics", "social-media"),
+                    Map.of("advertising", Set.of(PartCode.of("medit"), PartCode.of("_fbp")))))
             .split("\\.", -1);
     String header = new String(Base64.getUrlDecoder().decode(good[0]), UTF_8);
     String claims = new String(Base64.getUrlDecoder().decode(good[1]), UTF_8);

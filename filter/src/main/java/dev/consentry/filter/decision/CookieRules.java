@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of a webapp by which each cookie is kept or stripped. In this order: a line that
  * deletes a cookie is kept; consent cookies and the container's session cookies are kept; a
- * declared cookie is kept if its purpose is granted; an undeclared one only if the setting {@code
- * unknown-cookies} says so.
+ * declared cookie is kept if its purpose is granted, and its vendor or the cookie itself where that
+ * is asked; an undeclared one only if the setting {@code unknown-cookies} says so.
  */
 public final class CookieRules {
   private static final String[] SESSION_COOKIES = {
@@ -107,7 +107,7 @@ public final class CookieRules {
     if (rule == null) {
       return keepUnknown && name.arrivesUnchanged() ? null : StripReason.UNDECLARED;
     }
-    return consent.refusalOf(rule.purpose());
+    return consent.refusalOf(rule);
   }
 
   /** Whether a cookie of this name is kept whatever the visitor answers. */

@@ -15,6 +15,10 @@ public enum StripReason {
   NOT_ANSWERED("the visitor has not answered yet", "ePrivacy Directive 2002/58/EC, Article 5(3)"),
   /** The visitor refused the cookie's purpose. */
   REFUSED("the visitor refused the cookie's purpose", "GDPR, Article 7(3)"),
+  /** The visitor granted the cookie's purpose, but not its vendor, or not this cookie. */
+  PART_REFUSED(
+      "the visitor granted the cookie's purpose, but not its vendor or not this cookie",
+      "GDPR, Article 7(3)"),
   /** The purpose changed materially after the visitor answered. */
   CHANGED_SINCE(
       "the cookie's purpose changed materially after the visitor answered",

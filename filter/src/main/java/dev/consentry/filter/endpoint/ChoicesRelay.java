@@ -1,6 +1,5 @@
 package dev.consentry.filter.endpoint;
 
-import dev.consentry.filter.policy.ChoicesText;
 import dev.consentry.filter.policy.EnforcementPolicy;
 import dev.consentry.filter.token.ConsentToken;
 import dev.consentry.filter.token.TokenVerdict.Accepted;
@@ -11,7 +10,6 @@ import java.lang.System.Logger.Level;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -85,7 +83,7 @@ final class ChoicesRelay {
       return ProblemAnswer.unconfirmed();
     }
     long now = nowSeconds.getAsLong();
-    Map<String, Boolean> choices = choices(receipt);
+    RecordedChoices choices = RecordedChoices.of(receipt);
     if (choices == null || !(policy.get().verify(text, now) instanceof Accepted accepted)) {
       LOG.log(
           Level.WARNING,
@@ -95,7 +93,7 @@ final class ChoicesRelay {
       return ProblemAnswer.unconfirmed();
     }
     ConsentToken token = accepted.token();
-    String value = ChoicesText.ofAnswer(token.policyVersion(), choices);
+    String value = choices.text(token.policyVersion());
     byte[] body =
         Relay.BODIES.asString(Map.of("receipt", receipt)).getBytes(StandardCharsets.UTF_8);
     return EndpointAnswer.of(CREATED, body)
@@ -103,23 +101,6 @@ final class ChoicesRelay {
         .with("Cache-Control", "no-store")
         .with("Set-Cookie", request.cookies().setToken(text, token.expiresAt(), now))
         .with("Set-Cookie", request.cookies().setChoices(value, token.expiresAt(), now));
-  }
-
-  /** The receipt's choices, purpose by purpose, or null if they are anything else. */
-  private static @Nullable Map<String, Boolean> choices(Map<?, ?> receipt) {
-    if (!(receipt.get("choices") instanceof Map<?, ?> members)) {
-      return null;
-    }
-    Map<String, Boolean> choices = new LinkedHashMap<>();
-    for (Map.Entry<?, ?> member : members.entrySet()) {
-      if (!(member.getKey() instanceof String purpose)
-          || !(member.getValue() instanceof Boolean granted)
-          || !purpose.matches("[a-z][a-z-]{2,31}")) {
-        return null;
-      }
-      choices.put(purpose, granted);
-    }
-    return choices;
   }
 
   private static boolean isJson(@Nullable String contentType) {

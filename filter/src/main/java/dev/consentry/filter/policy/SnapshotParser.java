@@ -6,15 +6,11 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.consentry.filter.cookie.CookieNames;
-import dev.consentry.filter.token.Purposes;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +24,9 @@ public final class SnapshotParser {
   public static final int MAX_BYTES = 16 * 1024 * 1024;
 
   private static final int FORMAT = 1;
-  private static final int MAX_PURPOSES = 100;
+  private static final int MAX_KEYS = 100;
   private static final int MAX_COOKIES = 20_000;
   private static final int MAX_REVOKED = 500_000;
-  private static final Pattern PURPOSE_ID = Pattern.compile("[a-z][a-z-]{2,31}");
   private static final Pattern COOKIE_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}");
   private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
   private static final Pattern PATH = Pattern.compile("/[\\x21-\\x3A\\x3C-\\x7E]{0,1023}");
@@ -75,16 +70,17 @@ public final class SnapshotParser {
           "it is for another site than \"" + site + "\": check the settings service and site");
     }
     int version = root.positiveNumber("policyVersion");
-    List<Purpose> purposes = purposes(root, version);
+    List<SnapshotObject> cookies = root.objects("cookies", MAX_COOKIES);
+    SnapshotPurposes purposes = SnapshotPurposes.of(root, version, cookies);
     return new EnforcementPolicy(
         site,
         version,
         ConsentModel.of(root.text("model")),
         domain(root, "cookieDomain"),
-        purposes,
-        cookies(root, purposes),
+        purposes.all(),
+        cookies(cookies, purposes),
         revoked(root),
-        SnapshotKeys.of(root.objects("keys", MAX_PURPOSES)));
+        SnapshotKeys.of(root.objects("keys", MAX_KEYS)));
   }
 
   private static SnapshotObject read(byte[] json) {
@@ -98,37 +94,18 @@ public final class SnapshotParser {
     }
   }
 
-  private static List<Purpose> purposes(SnapshotObject root, int version) {
-    List<Purpose> purposes = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (SnapshotObject entry : root.objects("purposes", MAX_PURPOSES)) {
-      String id = entry.text("id");
-      if (!PURPOSE_ID.matcher(id).matches() || !ids.add(id)) {
-        throw new SnapshotException("\"purposes\" has an id that is malformed or there twice");
-      }
-      int since = id.equals(Purposes.ESSENTIAL) ? 0 : entry.positiveNumber("since");
-      if (since > version) {
-        throw new SnapshotException("\"since\" of " + id + " is beyond the policy version");
-      }
-      purposes.add(new Purpose(id, since, purposes.size()));
-    }
-    if (!ids.contains(Purposes.ESSENTIAL)) {
-      throw new SnapshotException("\"purposes\" lacks essential");
-    }
-    return purposes;
-  }
-
-  private static CookieNames<CookieRule> cookies(SnapshotObject root, List<Purpose> purposes) {
-    Map<String, Purpose> byId =
-        purposes.stream().collect(Collectors.toMap(Purpose::id, Function.identity()));
+  private static CookieNames<CookieRule> cookies(
+      List<SnapshotObject> cookies, SnapshotPurposes purposes) {
     Map<String, CookieRule> rules = new HashMap<>();
-    for (SnapshotObject entry : root.objects("cookies", MAX_COOKIES)) {
+    for (SnapshotObject entry : cookies) {
       String name = entry.text("name");
-      Purpose purpose = byId.get(entry.text("purpose"));
-      if (purpose == null) {
-        throw new SnapshotException("\"cookies\" names a purpose that \"purposes\" lacks");
-      }
-      CookieRule rule = new CookieRule(name, purpose, domain(entry, "domain"), path(entry));
+      CookieRule rule =
+          new CookieRule(
+              name,
+              purposes.purposeOf(entry),
+              purposes.partOf(entry),
+              domain(entry, "domain"),
+              path(entry));
       if (!COOKIE_NAME.matcher(name).matches() || rules.put(name, rule) != null) {
         throw new SnapshotException("\"cookies\" has a name that is malformed or there twice");
       }

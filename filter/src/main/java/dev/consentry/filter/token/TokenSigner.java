@@ -77,11 +77,16 @@ public final class TokenSigner {
    * Signs a token.
    *
    * @return the JWS in compact serialization (RFC 7515, section 7.1)
-   * @throws IllegalArgumentException if a claim has a character or a form that no token has
+   * @throws IllegalArgumentException if a claim has a character or a form that no token has, or the
+   *     token would be longer than any filter looks at
    */
   public String sign(ConsentToken token) {
     String signed = signedHeader + encode(claims(token));
-    return signed + "." + BASE64URL.encodeToString(sign(signed.getBytes(US_ASCII)));
+    String text = signed + "." + BASE64URL.encodeToString(sign(signed.getBytes(US_ASCII)));
+    if (text.length() > TokenVerifier.MAX_LENGTH) {
+      throw new IllegalArgumentException(TokenRejection.TOO_LONG.explanation());
+    }
+    return text;
   }
 
   /**
@@ -120,7 +125,7 @@ public final class TokenSigner {
         + ",\"pv\":"
         + token.policyVersion()
         + ",\"grants\":\""
-        + GrantList.write(token.grants())
+        + GrantList.write(token)
         + "\"}";
   }
 

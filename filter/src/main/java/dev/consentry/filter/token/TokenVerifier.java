@@ -114,7 +114,7 @@ public final class TokenVerifier {
         || !(members.get("grants") instanceof String grantList)) {
       return null;
     }
-    Set<String> grants = GrantList.read(grantList);
+    GrantList.Grants grants = GrantList.read(grantList);
     if (grants == null
         || !RECORD_ID.matcher(recordId).matches()
         || !isLifetime(issuedAt, expiresAt)
@@ -123,7 +123,13 @@ public final class TokenVerifier {
       return null;
     }
     return new ConsentToken(
-        audience, recordId, issuedAt, expiresAt, policyVersion.intValue(), grants);
+        audience,
+        recordId,
+        issuedAt,
+        expiresAt,
+        policyVersion.intValue(),
+        grants.whole(),
+        grants.parts());
   }
 
   private static boolean isLifetime(long issuedAt, long expiresAt) {

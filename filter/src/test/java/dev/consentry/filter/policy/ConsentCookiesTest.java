@@ -2,7 +2,9 @@ package dev.consentry.filter.policy;
 
 import static dev.consentry.filter.testing.TestSite.SITE;
 import static dev.consentry.filter.testing.TestSite.claims;
+import static dev.consentry.filter.testing.TestSite.partial;
 import static dev.consentry.filter.testing.TestSite.snapshot;
+import static dev.consentry.filter.testing.TestSite.snapshotAsking;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,7 +72,8 @@ class ConsentCookiesTest {
     choices.put("analytics", true);
     choices.put("advertising", false);
 
-    assertThat(ChoicesText.ofAnswer(1, choices)).isEqualTo("pv=1&analytics=1&advertising=0");
+    assertThat(ChoicesText.ofAnswer(1, choices, Map.of()))
+        .isEqualTo("pv=1&analytics=1&advertising=0");
   }
 
   @Test
@@ -80,6 +83,35 @@ class ConsentCookiesTest {
     assertThat(ChoicesText.of(token, ONE_HOST)).isEqualTo("pv=1&analytics=1&advertising=0");
     assertThat(ChoicesText.of(token, policy(snapshot(2, "opt-in", ""))))
         .isEqualTo("pv=1&advertising=0&ask=analytics");
+  }
+
+  @Test
+  void choices_name_what_is_granted_of_a_purpose_granted_in_part() {
+    EnforcementPolicy asking = policy(snapshotAsking("cookie"));
+    ConsentToken token = partial("analytics", "_ga_*", "_ga");
+
+    assertThat(ChoicesText.of(token, asking))
+        .isEqualTo("pv=1&analytics=0&analytics/_ga=1&analytics/_ga_*=1&advertising=0");
+    assertThat(ChoicesText.of(partial("analytics", "gone"), asking))
+        .isEqualTo("pv=1&analytics=0&advertising=0");
+    assertThat(ChoicesText.of(token, ONE_HOST)).isEqualTo("pv=1&analytics=0&advertising=0");
+  }
+
+  @Test
+  void choices_of_an_answer_in_parts_are_those_of_its_token() {
+    Map<String, Boolean> choices = new LinkedHashMap<>();
+    choices.put("analytics", true);
+    choices.put("advertising", true);
+    Map<String, Map<String, Boolean>> parts =
+        Map.of(
+            "analytics", Map.of("hotjar", true, "a+b&c=%", true, "_ga", false),
+            "advertising", Map.of("_fbp", true));
+
+    assertThat(
+            ChoicesText.same(
+                ChoicesText.ofAnswer(1, choices, parts),
+                "pv=1&analytics=0&analytics/hotjar=1&analytics/a%2Bb%26c%3D%25=1&advertising=1"))
+        .isTrue();
   }
 
   @Test

@@ -4,11 +4,14 @@ import static dev.consentry.filter.testing.TestSite.RECORD_ID;
 import static dev.consentry.filter.testing.TestSite.SITE;
 import static dev.consentry.filter.testing.TestSite.hash;
 import static dev.consentry.filter.testing.TestSite.snapshot;
+import static dev.consentry.filter.testing.TestSite.snapshotAsking;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.consentry.filter.cookie.CookieName;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +49,40 @@ class SnapshotParserTest {
 
     assertThat(policy.isRevoked(RECORD_ID)).isTrue();
     assertThat(policy.isRevoked("BAAAAAAAAAAAAAAAAAAAAA")).isFalse();
+  }
+
+  @Test
+  void knows_the_parts_of_a_purpose_that_is_asked_vendor_by_vendor() {
+    EnforcementPolicy policy = parse(snapshotAsking("vendor"));
+
+    assertThat(policy.purposes().get(1).parts())
+        .extracting(Part::id, Part::index)
+        .containsExactly(tuple("google", 0), tuple("hotjar", 1));
+    assertThat(policy.purposes().get(2).parts())
+        .extracting(Part::id, Part::index)
+        .containsExactly(tuple("meta", 2));
+    assertThat(policy.purposes().get(0).parts()).isEmpty();
+    CookieRule ga = Objects.requireNonNull(policy.ruleFor(CookieName.of("_ga")));
+    assertThat(ga.part()).isSameAs(policy.purposes().get(1).parts().get(0));
+    CookieRule lang = Objects.requireNonNull(policy.ruleFor(CookieName.of("lang")));
+    assertThat(lang.part()).isNull();
+  }
+
+  @Test
+  void knows_the_parts_of_a_purpose_that_is_asked_cookie_by_cookie() {
+    assertThat(parse(snapshotAsking("cookie")).purposes().get(1).parts())
+        .extracting(Part::id)
+        .containsExactly("_ga", "_ga_*", "hotjar");
+  }
+
+  @Test
+  void refuses_parts_that_it_does_not_know() {
+    assertThatExceptionOfType(SnapshotException.class)
+        .isThrownBy(() -> parse(snapshotAsking("country")))
+        .withMessageContaining("neither vendor nor cookie");
+    assertThatExceptionOfType(SnapshotException.class)
+        .isThrownBy(() -> parse(snapshotAsking("vendor").replace("\"vendor\": \"hotjar\",", "")))
+        .withMessageContaining("\"vendor\" is missing");
   }
 
   @Test

@@ -3,12 +3,15 @@ package dev.consentry.filter.testing;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.consentry.filter.token.ConsentToken;
+import dev.consentry.filter.token.PartCode;
 import dev.consentry.filter.token.TokenSigner;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A site as the service knows it: its key, its tokens, its snapshots in the contract's JSON. */
 public final class TestSite {
@@ -42,6 +45,22 @@ public final class TestSite {
       String site, int policyVersion, long expiresAt, String... grants) {
     return new ConsentToken(
         site, RECORD_ID, expiresAt - 7200, expiresAt, policyVersion, Set.of(grants));
+  }
+
+  /** A token that grants these vendors or cookies of one purpose, and nothing else. */
+  public static ConsentToken partial(String purpose, String... parts) {
+    Set<String> codes = Arrays.stream(parts).map(PartCode::of).collect(Collectors.toSet());
+    return new ConsentToken(
+        SITE, RECORD_ID, now() - 60, now() + 3600, 1, Set.of(), Map.of(purpose, codes));
+  }
+
+  /** A snapshot that asks about each vendor, or each cookie, of analytics and advertising. */
+  public static String snapshotAsking(String each) {
+    return snapshot()
+        .replace("\"since\": 1}", "\"since\": 1, \"askEach\": \"" + each + "\"}")
+        .replace("\"name\": \"_ga", "\"vendor\": \"google\", \"name\": \"_ga")
+        .replace("\"name\": \"hotjar", "\"vendor\": \"hotjar\", \"name\": \"hotjar")
+        .replace("\"name\": \"_fbp", "\"vendor\": \"meta\", \"name\": \"_fbp");
   }
 
   /** A snapshot of version 1 with the cookies of the tests. */

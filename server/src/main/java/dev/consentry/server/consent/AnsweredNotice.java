@@ -17,13 +17,17 @@ final class AnsweredNotice {
   /**
    * Checks that the answer is one to a notice of this version, whole and to nothing else.
    *
+   * @return the answer with a choice for every part that is asked about, where it leaves that to
+   *     the purpose's choice
    * @throws ProblemException that says what to change
    */
-  static void check(PolicyVersion version, ChoicesRequest request) {
+  static ChoicesRequest check(PolicyVersion version, ChoicesRequest request) {
     checkVersion(version, request);
     checkNotice(version, request);
     checkPurposes(version, request);
-    checkAction(request);
+    ChoicesRequest whole = AnsweredParts.complete(version.definition(), request);
+    checkAction(whole);
+    return whole;
   }
 
   private static void checkVersion(PolicyVersion version, ChoicesRequest request) {
@@ -80,7 +84,10 @@ final class AnsweredNotice {
 
   private static void checkAction(ChoicesRequest request) {
     boolean grantsSome = request.choices().containsValue(true);
-    boolean refusesSome = request.choices().containsValue(false);
+    boolean refusesSome =
+        request.choices().containsValue(false)
+            || request.parts().byPurpose().keySet().stream()
+                .anyMatch(request.parts()::refusesSomeOf);
     boolean fits =
         switch (request.action()) {
           case ACCEPT_ALL -> !refusesSome;

@@ -41,7 +41,8 @@ public class CarryOver {
             answer.noticeHash(),
             answer.language(),
             ConsentAction.CARRY_OVER,
-            answer.choices());
+            answer.choices(),
+            answer.parts());
     return storeNow.store(new Submission(shown, request, null, key, null, answer.expiresAt()));
   }
 }

@@ -89,6 +89,8 @@ final class ChoicesController {
    * @param language the language that it was shown in
    * @param action accept-all, refuse-all, save or withdraw
    * @param choices every purpose that is not required, granted (true) or refused (false)
+   * @param parts every vendor or cookie of the purposes that are asked so; a purpose that is left
+   *     out is answered as a whole
    */
   @Serdeable
   @Schema(description = "What a visitor chose")
@@ -98,7 +100,14 @@ final class ChoicesController {
       @Schema(example = "ko") String language,
       @Schema(description = "accept-all, refuse-all, save or withdraw") String action,
       @Schema(example = "{\"analytics\": true, \"advertising\": false}")
-          Map<String, Boolean> choices) {}
+          Map<String, Boolean> choices,
+      @Nullable
+          @Schema(
+              example = "{\"advertising\": {\"medit\": true, \"advertising-partners\": false}}",
+              description =
+                  "Within the purposes whose notice says askEach: true or false for each vendor or"
+                      + " cookie. A purpose that is left out is answered as a whole")
+          Map<String, Map<String, Boolean>> parts) {}
 
   /**
    * What was recorded.

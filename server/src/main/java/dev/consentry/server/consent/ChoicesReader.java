@@ -37,6 +37,7 @@ final class ChoicesReader {
   private @Nullable String language;
   private @Nullable ConsentAction action;
   private @Nullable Map<String, Boolean> choices;
+  private PartChoices parts = PartChoices.NONE;
 
   private ChoicesReader() {}
 
@@ -79,22 +80,38 @@ final class ChoicesReader {
       case "action" -> action = action(text(type, parser, name));
       case "choices" -> {
         expect(type, JsonToken.START_OBJECT, "choices is an object of true and false");
-        choices = readChoices(parser);
+        choices = readChoices(parser, name);
+      }
+      case "parts" -> {
+        expect(type, JsonToken.START_OBJECT, "parts is an object with an object for each purpose");
+        parts = readParts(parser);
       }
       default ->
           throw malformed("\"" + printable(name) + "\" is not a member that this address takes");
     }
   }
 
-  private static Map<String, Boolean> readChoices(JsonParser parser) throws IOException {
-    Map<String, Boolean> choices = new LinkedHashMap<>();
+  private static PartChoices readParts(JsonParser parser) throws IOException {
+    Map<String, Map<String, Boolean>> parts = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String purpose = parser.currentName();
+      String name = "parts." + printable(purpose);
+      expect(parser.nextToken(), JsonToken.START_OBJECT, name + " is an object of true and false");
+      parts.put(purpose, readChoices(parser, name));
+    }
+    return new PartChoices(parts);
+  }
+
+  private static Map<String, Boolean> readChoices(JsonParser parser, String name)
+      throws IOException {
+    Map<String, Boolean> choices = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String asked = parser.currentName();
       JsonToken value = parser.nextToken();
       if (value != JsonToken.VALUE_TRUE && value != JsonToken.VALUE_FALSE) {
-        throw malformed("choices." + printable(purpose) + " is true or false");
+        throw malformed(name + "." + printable(asked) + " is true or false");
       }
-      choices.put(purpose, value == JsonToken.VALUE_TRUE);
+      choices.put(asked, value == JsonToken.VALUE_TRUE);
     }
     return choices;
   }
@@ -123,7 +140,7 @@ final class ChoicesReader {
         || choices == null) {
       throw malformed(String.join(", ", missing) + " missing");
     }
-    return new ChoicesRequest(policyVersion, noticeHash, language, action, choices);
+    return new ChoicesRequest(policyVersion, noticeHash, language, action, choices, parts);
   }
 
   private static String text(JsonToken type, JsonParser parser, String name) throws IOException {

@@ -1,5 +1,6 @@
 package dev.consentry.server.consent;
 
+import dev.consentry.filter.token.ConsentToken;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param language the language that it was shown in
  * @param action how the answer was given
  * @param choices granted (true) or refused (false), for every purpose that was asked
+ * @param parts the same for every part of the purposes that were asked vendor by vendor or cookie
+ *     by cookie
  * @param recordedAt the service's clock, UTC
  * @param expiresAt when the visitor is asked again
  */
@@ -36,6 +39,7 @@ public record ConsentRecord(
     String language,
     ConsentAction action,
     Map<String, Boolean> choices,
+    PartChoices parts,
     Instant recordedAt,
     Instant expiresAt) {
 
@@ -44,7 +48,7 @@ public record ConsentRecord(
     choices = Collections.unmodifiableMap(new TreeMap<>(choices));
   }
 
-  /** The purposes that were granted. */
+  /** The purposes that were granted, whole or in part. */
   public Set<String> grants() {
     return choices.entrySet().stream()
         .filter(Map.Entry::getValue)
@@ -52,9 +56,40 @@ public record ConsentRecord(
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The purposes of which nothing was refused. */
+  public Set<String> wholeGrants() {
+    return grants().stream()
+        .filter(purpose -> !parts.refusesSomeOf(purpose))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Whether this part of a purpose was granted.
+   *
+   * @param part a vendor's id or a cookie's declared name
+   */
+  boolean grants(String purpose, String part) {
+    return grants().contains(purpose)
+        && (!parts.refusesSomeOf(purpose) || parts.grantedOf(purpose).contains(part));
+  }
+
+  /** Whether a token grants exactly what this record does. */
+  public boolean isSaidBy(ConsentToken token) {
+    ConsentToken own = NextRecord.tokenOf(token.recordId(), this);
+    return token.grants().equals(own.grants()) && token.parts().equals(own.parts());
+  }
+
   /** Whether something that the earlier record granted is no longer granted by this one. */
   boolean takesBackFrom(ConsentRecord earlier) {
-    return !grants().containsAll(earlier.grants());
+    return !earlier.grants().stream().allMatch(purpose -> grantsAsMuchOf(purpose, earlier));
+  }
+
+  private boolean grantsAsMuchOf(String purpose, ConsentRecord earlier) {
+    if (wholeGrants().contains(purpose)) {
+      return true;
+    }
+    return earlier.parts.refusesSomeOf(purpose)
+        && earlier.parts.grantedOf(purpose).stream().allMatch(part -> grants(purpose, part));
   }
 
   /** Says what kind of thing this is and nothing of whom. */

@@ -1,6 +1,7 @@
 package dev.consentry.server.consent;
 
 import dev.consentry.filter.token.ConsentToken;
+import dev.consentry.filter.token.PartCode;
 import dev.consentry.server.policy.PolicyVersion;
 import dev.consentry.server.random.RandomIds;
 import dev.consentry.server.vault.BearerName;
@@ -11,7 +12,11 @@ import dev.consentry.server.vault.VisitorKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +56,7 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
             request.language(),
             request.action(),
             request.choices(),
+            request.parts(),
             now,
             expiry(submission, now));
     LedgerEntry entry =
@@ -79,7 +85,22 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
         record.recordedAt().getEpochSecond(),
         record.expiresAt().getEpochSecond(),
         record.policyVersion(),
-        record.grants());
+        record.wholeGrants(),
+        partsOf(record));
+  }
+
+  private static Map<String, Set<String>> partsOf(ConsentRecord record) {
+    Map<String, Set<String>> parts = new HashMap<>();
+    for (String purpose : record.grants()) {
+      if (record.parts().refusesSomeOf(purpose)) {
+        parts.put(
+            purpose,
+            record.parts().grantedOf(purpose).stream()
+                .map(PartCode::of)
+                .collect(Collectors.toSet()));
+      }
+    }
+    return parts;
   }
 
   private static List<Revocation> revoked(

@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The visitor's copy of a consent record: everything in it but the ids.
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param noticeHash the notice that was shown
  * @param action how the answer was given
  * @param choices granted (true) or refused (false) per purpose
+ * @param parts the same within the purposes that were asked vendor by vendor or cookie by cookie;
+ *     absent where none was
  * @param recordedAt the service's clock, UTC
  * @param expiresAt when the visitor is asked again
  */
@@ -26,6 +29,12 @@ public record Receipt(
     String noticeHash,
     @Schema(example = "accept-all") String action,
     @Schema(example = "{\"analytics\": true, \"advertising\": false}") Map<String, Boolean> choices,
+    @Nullable
+        @Schema(
+            example = "{\"advertising\": {\"medit\": true, \"advertising-partners\": false}}",
+            description =
+                "Within the purposes that were asked vendor by vendor or cookie by cookie")
+        Map<String, Map<String, Boolean>> parts,
     Instant recordedAt,
     Instant expiresAt) {
 
@@ -38,6 +47,7 @@ public record Receipt(
         record.noticeHash(),
         record.action().word(),
         record.choices(),
+        record.parts().isEmpty() ? null : record.parts().byPurpose(),
         record.recordedAt(),
         record.expiresAt());
   }

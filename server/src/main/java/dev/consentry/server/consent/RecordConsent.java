@@ -51,9 +51,9 @@ public class RecordConsent {
   CompletableFuture<Recorded> record(
       String site, ChoicesRequest request, @Nullable String token, @Nullable RequestName name) {
     PolicyVersion version = catalog.requireInEffect(site);
-    AnsweredNotice.check(version, request);
+    ChoicesRequest answer = AnsweredNotice.check(version, request);
     ConsentToken known = token == null ? null : keys.read(token, site).orElse(null);
-    return commits.submit(new Submission(version, request, known, name)).thenApply(this::sign);
+    return commits.submit(new Submission(version, answer, known, name)).thenApply(this::sign);
   }
 
   private Recorded sign(Outcome outcome) {

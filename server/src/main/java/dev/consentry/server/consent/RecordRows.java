@@ -16,13 +16,13 @@ import java.util.UUID;
 /** The table {@code consent_record}, inside a transaction that others began. */
 final class RecordRows {
   private static final String COLUMNS =
-      "id, site, visitor, place, previous, policy_version, notice_hash, language, action, choices, recorded_at, expires_at";
+      "id, site, visitor, place, previous, policy_version, notice_hash, language, action, choices, parts, recorded_at, expires_at";
   private static final String INSERT =
       "insert into consent_record ("
           + COLUMNS
           + ") select * from unnest(cast(? as uuid array), cast(? as varchar array), cast(? as uuid array),"
           + " cast(? as integer array), cast(? as uuid array), cast(? as integer array), cast(? as varchar array),"
-          + " cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),"
+          + " cast(? as varchar array), cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),"
           + " cast(? as timestamp with time zone array), cast(? as timestamp with time zone array))";
   private static final String OF_VISITORS =
       "select " + COLUMNS + " from consent_record where visitor = any (?) order by place desc";
@@ -42,6 +42,7 @@ final class RecordRows {
           .texts(ConsentRecord::language)
           .texts(record -> record.action().word())
           .texts(record -> ChoicesText.write(record.choices()))
+          .optionalTexts(record -> ChoicesText.write(record.parts()))
           .times(ConsentRecord::recordedAt)
           .times(ConsentRecord::expiresAt);
       insert.executeUpdate();
@@ -79,7 +80,8 @@ final class RecordRows {
         row.getString(8),
         ConsentAction.of(row.getString(9)).orElseThrow(),
         ChoicesText.read(row.getString(10)),
-        row.getObject(11, OffsetDateTime.class).toInstant(),
-        row.getObject(12, OffsetDateTime.class).toInstant());
+        ChoicesText.readParts(row.getString(11)),
+        row.getObject(12, OffsetDateTime.class).toInstant(),
+        row.getObject(13, OffsetDateTime.class).toInstant());
   }
 }

@@ -2,13 +2,14 @@ package dev.consentry.server.consent;
 
 import dev.consentry.server.delivery.Delivery;
 import dev.consentry.server.delivery.DeliveryKind;
+import dev.consentry.server.policy.CookieDeclaration;
 import dev.consentry.server.policy.PolicyDefinition;
+import dev.consentry.server.policy.Purpose;
 import dev.consentry.server.random.Bits128;
 import dev.consentry.server.vault.VisitorKey;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A token that no longer counts.
@@ -23,22 +24,40 @@ public record Revocation(
   /** Of a record that a newer one takes something back from. */
   static Revocation withdrawn(
       VisitorKey key, ConsentRecord record, ConsentRecord newer, PolicyDefinition policy) {
-    Set<String> withdrawn = new HashSet<>(record.grants());
-    withdrawn.removeAll(newer.grants());
-    return of(key, record, DeliveryKind.WITHDRAWN, withdrawn, newer.recordedAt(), policy);
+    return of(
+        key,
+        record,
+        DeliveryKind.WITHDRAWN,
+        granted(record, policy).and(granted(newer, policy).negate()),
+        newer.recordedAt(),
+        policy);
   }
 
   /** Of a record whose visitor is erased. */
   static Revocation erased(
       VisitorKey key, ConsentRecord record, Instant now, PolicyDefinition policy) {
-    return of(key, record, DeliveryKind.ERASED, record.grants(), now, policy);
+    return of(key, record, DeliveryKind.ERASED, granted(record, policy), now, policy);
+  }
+
+  /** Whether a record grants a cookie, as far as the purposes are asked in parts now. */
+  private static Predicate<CookieDeclaration> granted(
+      ConsentRecord record, PolicyDefinition policy) {
+    return cookie ->
+        record.grants().contains(cookie.purpose())
+            && policy.purposes().stream()
+                .filter(purpose -> purpose.id().equals(cookie.purpose()))
+                .map(Purpose::askEach)
+                .allMatch(
+                    each ->
+                        each == null
+                            || !record.parts().refuses(cookie.purpose(), each.partOf(cookie)));
   }
 
   private static Revocation of(
       VisitorKey key,
       ConsentRecord record,
       DeliveryKind kind,
-      Set<String> purposes,
+      Predicate<CookieDeclaration> takenBack,
       Instant now,
       PolicyDefinition policy) {
     String hash = Bits128.text(key.recordHash(record.id()));
@@ -46,6 +65,6 @@ public record Revocation(
         record.site(),
         hash,
         record.expiresAt(),
-        Delivery.toVendors(policy, kind, hash, purposes, now));
+        Delivery.toVendors(policy, kind, hash, takenBack, now));
   }
 }

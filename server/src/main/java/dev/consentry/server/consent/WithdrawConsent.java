@@ -1,9 +1,8 @@
 package dev.consentry.server.consent;
 
-import static java.util.stream.Collectors.toCollection;
-
 import dev.consentry.server.policy.Notice;
 import dev.consentry.server.policy.PolicyCatalog;
+import dev.consentry.server.policy.PolicyDefinition;
 import dev.consentry.server.policy.PolicyVersion;
 import dev.consentry.server.policy.Purpose;
 import dev.consentry.server.problem.ProblemException;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Takes back what a visitor granted, without asking them anything. */
 @Singleton
@@ -33,22 +32,34 @@ public class WithdrawConsent {
    * Withdraws. When this returns, it is done on disk.
    *
    * @param key the visitor's key
-   * @param purposes what to take back; empty for everything
-   * @throws ProblemException if the site does not ask about a purpose, or nothing was stored
+   * @throws ProblemException if the site does not ask about what is named, or nothing was stored
    */
-  public StoredAnswer withdraw(VisitorKey key, Set<String> purposes) {
+  public StoredAnswer withdraw(VisitorKey key, Withdrawn withdrawn) {
     PolicyVersion version = catalog.requireInEffect(key.site());
-    ChoicesRequest request = request(version, ledger.ofVisitor(key), purposes);
+    ChoicesRequest request = request(version, ledger.ofVisitor(key), withdrawn);
     return storeNow.store(new Submission(version, request, null, key, null, null));
   }
 
   private static ChoicesRequest request(
-      PolicyVersion version, List<ConsentRecord> earlier, Set<String> purposes) {
-    checkPurposes(version, purposes);
+      PolicyVersion version, List<ConsentRecord> earlier, Withdrawn withdrawn) {
+    checkAsked(version.definition(), withdrawn);
     Map<String, Boolean> choices = new TreeMap<>();
+    Map<String, Map<String, Boolean>> parts = new TreeMap<>();
     for (Purpose purpose : version.definition().purposes()) {
       if (!purpose.isRequired()) {
-        choices.put(purpose.id(), keeps(purpose.id(), version, earlier, purposes));
+        boolean keeps = keeps(purpose.id(), version, earlier, withdrawn);
+        Map<String, Boolean> within = new TreeMap<>();
+        for (String part : version.definition().parts(purpose)) {
+          within.put(
+              part,
+              keeps
+                  && earlier.get(0).grants(purpose.id(), part)
+                  && !withdrawn.takes(purpose.id(), part));
+        }
+        choices.put(purpose.id(), within.isEmpty() ? keeps : within.containsValue(true));
+        if (!within.isEmpty()) {
+          parts.put(purpose.id(), within);
+        }
       }
     }
     Notice notice =
@@ -57,13 +68,18 @@ public class WithdrawConsent {
             .flatMap(last -> version.notice(last.language()))
             .orElseGet(version::defaultNotice);
     return new ChoicesRequest(
-        version.version(), notice.hash(), notice.language(), ConsentAction.WITHDRAW, choices);
+        version.version(),
+        notice.hash(),
+        notice.language(),
+        ConsentAction.WITHDRAW,
+        choices,
+        new PartChoices(parts));
   }
 
   /** What is not taken back stays granted, unless it means something else since. */
   private static boolean keeps(
-      String purpose, PolicyVersion version, List<ConsentRecord> earlier, Set<String> withdrawn) {
-    if (withdrawn.isEmpty() || withdrawn.contains(purpose) || earlier.isEmpty()) {
+      String purpose, PolicyVersion version, List<ConsentRecord> earlier, Withdrawn withdrawn) {
+    if (withdrawn.takes(purpose) || earlier.isEmpty()) {
       return false;
     }
     ConsentRecord last = earlier.get(0);
@@ -71,18 +87,42 @@ public class WithdrawConsent {
     return last.grants().contains(purpose) && since != null && last.policyVersion() >= since;
   }
 
-  private static void checkPurposes(PolicyVersion version, Set<String> purposes) {
-    Set<String> asked =
-        version.definition().purposes().stream()
-            .filter(purpose -> !purpose.isRequired())
-            .map(Purpose::id)
-            .collect(toCollection(TreeSet::new));
-    if (!asked.containsAll(purposes)) {
+  private static void checkAsked(PolicyDefinition definition, Withdrawn withdrawn) {
+    Map<String, Set<String>> asked = new TreeMap<>();
+    for (Purpose purpose : definition.purposes()) {
+      if (!purpose.isRequired()) {
+        asked.put(purpose.id(), definition.parts(purpose));
+      }
+    }
+    if (!asked.keySet().containsAll(withdrawn.purposes())) {
       throw new ProblemException(
           ProblemType.INVALID_CHOICES,
           "purposes names one that this site does not ask about. It asks about "
-              + String.join(", ", asked)
+              + String.join(", ", asked.keySet())
               + ".");
     }
+    withdrawn
+        .parts()
+        .forEach(
+            (purpose, parts) -> {
+              if (!asked.getOrDefault(purpose, Set.of()).containsAll(parts)) {
+                throw notAsked(asked);
+              }
+            });
+  }
+
+  private static ProblemException notAsked(Map<String, Set<String>> asked) {
+    String those =
+        asked.entrySet().stream()
+            .filter(purpose -> !purpose.getValue().isEmpty())
+            .map(purpose -> purpose.getKey() + ": " + String.join(", ", purpose.getValue()))
+            .collect(Collectors.joining("; "));
+    return new ProblemException(
+        ProblemType.INVALID_CHOICES,
+        those.isEmpty()
+            ? "This site asks about each purpose as a whole. Name it in purposes, without parts."
+            : "parts names what this site does not ask about on its own. It asks about "
+                + those
+                + ".");
   }
 }

@@ -29,6 +29,11 @@ public final class Columns<T> {
     return set("varchar", rows.stream().map(value).toArray(String[]::new));
   }
 
+  /** A column of text that some rows leave empty. */
+  public Columns<T> optionalTexts(Function<T, @Nullable String> value) throws SQLException {
+    return set("varchar", value);
+  }
+
   /** A column of whole numbers. */
   public Columns<T> integers(Function<T, Integer> value) throws SQLException {
     return set("integer", rows.stream().map(value).toArray(Integer[]::new));

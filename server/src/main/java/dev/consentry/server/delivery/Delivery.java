@@ -7,9 +7,9 @@ import dev.consentry.server.random.RandomIds;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -34,20 +34,20 @@ public record Delivery(
 
   /**
    * What a site's vendors are to be told: one message to each that has a webhook and a cookie of
-   * these purposes. Mostly none.
+   * what was taken back. Mostly none.
    *
    * @param policy the site's policy
-   * @param purposes the purposes that were granted and no longer are
+   * @param takenBack whether a cookie was granted and no longer is
    */
   public static List<Delivery> toVendors(
       PolicyDefinition policy,
       DeliveryKind kind,
       String recordHash,
-      Set<String> purposes,
+      Predicate<CookieDeclaration> takenBack,
       Instant occurredAt) {
     return policy.vendors().stream()
         .filter(vendor -> vendor.webhook() != null)
-        .map(vendor -> to(vendor, policy, kind, recordHash, purposes, occurredAt))
+        .map(vendor -> to(vendor, policy, kind, recordHash, takenBack, occurredAt))
         .filter(delivery -> !delivery.purposes().isEmpty())
         .toList();
   }
@@ -57,13 +57,13 @@ public record Delivery(
       PolicyDefinition policy,
       DeliveryKind kind,
       String recordHash,
-      Set<String> purposes,
+      Predicate<CookieDeclaration> takenBack,
       Instant occurredAt) {
     SortedSet<String> concerned =
         policy.cookies().stream()
             .filter(cookie -> cookie.vendor().equals(vendor.id()))
+            .filter(takenBack)
             .map(CookieDeclaration::purpose)
-            .filter(purposes::contains)
             .collect(Collectors.toCollection(TreeSet::new));
     return new Delivery(
         RandomIds.next(),

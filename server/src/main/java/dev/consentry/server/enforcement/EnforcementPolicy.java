@@ -1,5 +1,6 @@
 package dev.consentry.server.enforcement;
 
+import dev.consentry.server.policy.AskEach;
 import dev.consentry.server.policy.CookieDeclaration;
 import dev.consentry.server.policy.PolicyDefinition;
 import dev.consentry.server.policy.PolicyVersion;
@@ -49,7 +50,7 @@ record EnforcementPolicy(
         definition.purposes().stream()
             .map(purpose -> EnforcedPurpose.of(purpose, version))
             .toList(),
-        definition.cookies().stream().map(EnforcedCookie::of).toList(),
+        definition.cookies().stream().map(cookie -> EnforcedCookie.of(cookie, definition)).toList(),
         revoked,
         keys);
   }
@@ -59,12 +60,15 @@ record EnforcementPolicy(
    *
    * @param id its name
    * @param since the version in which it last changed materially; absent where no consent is asked
+   * @param askEach vendor or cookie, where each of the purpose's is asked about; else absent
    */
   @Serdeable
-  record EnforcedPurpose(String id, @Nullable Integer since) {
+  record EnforcedPurpose(String id, @Nullable Integer since, @Nullable String askEach) {
     static EnforcedPurpose of(Purpose purpose, PolicyVersion version) {
       return new EnforcedPurpose(
-          purpose.id(), purpose.isRequired() ? null : version.since().get(purpose.id()));
+          purpose.id(),
+          purpose.isRequired() ? null : version.since().get(purpose.id()),
+          purpose.askEach() == null ? null : purpose.askEach().word());
     }
   }
 
@@ -73,13 +77,25 @@ record EnforcementPolicy(
    *
    * @param name its name, or a prefix that ends in {@code *}
    * @param purpose what it is for
+   * @param vendor who hears what it tells; only where the purpose is asked vendor by vendor
    * @param domain the Domain that it is set with, if any
    * @param path the Path that it is set with
    */
   @Serdeable
-  record EnforcedCookie(String name, String purpose, @Nullable String domain, String path) {
-    static EnforcedCookie of(CookieDeclaration cookie) {
-      return new EnforcedCookie(cookie.name(), cookie.purpose(), cookie.domain(), cookie.path());
+  record EnforcedCookie(
+      String name, String purpose, @Nullable String vendor, @Nullable String domain, String path) {
+    static EnforcedCookie of(CookieDeclaration cookie, PolicyDefinition definition) {
+      boolean asked =
+          definition.purposes().stream()
+              .anyMatch(
+                  purpose ->
+                      purpose.id().equals(cookie.purpose()) && purpose.askEach() == AskEach.VENDOR);
+      return new EnforcedCookie(
+          cookie.name(),
+          cookie.purpose(),
+          asked ? cookie.vendor() : null,
+          cookie.domain(),
+          cookie.path());
     }
   }
 }

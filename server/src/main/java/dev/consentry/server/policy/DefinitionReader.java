@@ -26,7 +26,10 @@ public final class DefinitionReader {
     Node root = new YamlDocument(problems).compose(yaml);
     problems.throwIfAny();
     int line = root == null ? 1 : lineOf(root);
-    PolicyDefinition definition = definition(new YamlMapping(root, line, "", problems));
+    YamlMapping document = new YamlMapping(root, line, "", problems);
+    PolicyDefinition definition = definition(document);
+    problems.throwIfAny();
+    AskedParts.check(document, definition);
     problems.throwIfAny();
     return definition;
   }

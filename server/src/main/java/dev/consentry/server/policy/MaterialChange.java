@@ -26,7 +26,14 @@ public record MaterialChange(String purpose, Kind kind, String detail) {
     COOKIE_LIVES_LONGER("cookie-lives-longer", "a cookie lives longer"),
 
     /** A cookie that another purpose had is this purpose's now. */
-    COOKIE_MOVED("cookie-moved", "a cookie of another purpose was moved to it");
+    COOKIE_MOVED(
+        "cookie-moved", "a cookie of another purpose, or another of its parts, was moved to it"),
+
+    /** The purpose is asked cookie by cookie, and about this one nobody was asked. */
+    COOKIE_ADDED("cookie-added", "a cookie that is asked about on its own was added"),
+
+    /** The purpose was asked vendor by vendor or cookie by cookie, and no longer is so. */
+    ASKED_OTHERWISE("asked-otherwise", "its vendors or cookies are asked about otherwise");
 
     private final String word;
     private final String explanation;

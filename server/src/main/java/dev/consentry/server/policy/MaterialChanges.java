@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds every material change between two definitions. */
 final class MaterialChanges {
@@ -58,6 +59,36 @@ final class MaterialChanges {
     }
     compareVendors(after.id());
     compareLifetimes(after.id());
+    compareParts(before.askEach(), after);
+  }
+
+  /** Whoever was asked about a part has not answered for another, or for the whole. */
+  private void compareParts(@Nullable AskEach before, Purpose after) {
+    if (before == null) {
+      return;
+    }
+    if (before != after.askEach()) {
+      add(after.id(), Kind.ASKED_OTHERWISE, "before each " + before.word());
+      return;
+    }
+    for (String name : names) {
+      Optional<String> part = partOf(next, after.id(), before, name);
+      Optional<String> former = partOf(previous, after.id(), before, name);
+      if (part.isPresent() && former.isPresent() && !part.equals(former)) {
+        add(after.id(), Kind.COOKIE_MOVED, "cookie \"" + name + "\", from " + former.get());
+      } else if (part.isPresent()
+          && before == AskEach.COOKIE
+          && purposeOf(previous, name).isEmpty()) {
+        add(after.id(), Kind.COOKIE_ADDED, "cookie \"" + name + "\"");
+      }
+    }
+  }
+
+  private static Optional<String> partOf(
+      PolicyDefinition policy, String purpose, AskEach each, String name) {
+    return declarationOf(policy, name)
+        .filter(cookie -> cookie.purpose().equals(purpose))
+        .map(each::partOf);
   }
 
   private void compareVendors(String purpose) {

@@ -12,8 +12,8 @@ final class NameRules {
 
   static final Rule<String> PURPOSE =
       matching(
-          "(?!ask$)[a-z][a-z-]{2,31}",
-          "write 3 to 32 small letters and hyphens, a letter first, and not \"ask\"");
+          "(?!ask$)[a-z](?!.*--)[a-z-]{2,31}",
+          "write 3 to 32 small letters and single hyphens, a letter first, and not \"ask\"");
 
   static final Rule<String> VENDOR = SITE;
 

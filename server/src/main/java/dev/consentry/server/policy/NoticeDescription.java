@@ -45,8 +45,8 @@ final class NoticeDescription {
       @Schema(
               example = "vendor-added",
               description =
-                  "new-purpose, revision-raised, vendor-added, country-added, cookie-lives-longer"
-                      + " or cookie-moved")
+                  "new-purpose, revision-raised, vendor-added, country-added, cookie-lives-longer,"
+                      + " cookie-moved, cookie-added or asked-otherwise")
           String change) {}
 
   /** One version in one language. */
@@ -92,7 +92,13 @@ final class NoticeDescription {
       @Nullable String whenRefused,
       boolean required,
       @Schema(description = "The version in which it last changed materially")
-          @Nullable Integer since) {}
+          @Nullable Integer since,
+      @Schema(
+              example = "vendor",
+              description =
+                  "vendor or cookie, where the visitor is asked about each of the purpose's; absent"
+                      + " where it is asked about as a whole")
+          @Nullable String askEach) {}
 
   /** A vendor. */
   @Schema(name = "NoticeVendor")

@@ -70,6 +70,9 @@ final class NoticeJson {
     if (changed != null) {
       json.writeNumberField("since", changed);
     }
+    if (purpose.askEach() != null) {
+      json.writeStringField("askEach", purpose.askEach().word());
+    }
   }
 
   private void vendor(JsonGenerator json, Vendor vendor) throws IOException {

@@ -3,8 +3,10 @@ package dev.consentry.server.policy;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,5 +82,21 @@ public record PolicyDefinition(
           }
         });
     return found;
+  }
+
+  /**
+   * What a purpose's parts are, in the order of its cookies.
+   *
+   * @return vendor ids or cookie names; empty where the purpose is asked about as a whole
+   */
+  public Set<String> parts(Purpose purpose) {
+    AskEach each = purpose.askEach();
+    Set<String> parts = new LinkedHashSet<>();
+    for (CookieDeclaration cookie : each == null ? List.<CookieDeclaration>of() : cookies) {
+      if (each != null && cookie.purpose().equals(purpose.id())) {
+        parts.add(each.partOf(cookie));
+      }
+    }
+    return parts;
   }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Why a cookie is set.
  *
  * @param id such as {@code analytics}
+ * @param askEach what of it is asked about one by one; null where it is asked about as a whole
  * @param revision raised by the company when the purpose's meaning changed; 1 or more
  * @param name as visitors see it
  * @param explanation what it is for
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Purpose(
     String id,
+    @Nullable AskEach askEach,
     int revision,
     LocalizedText name,
     LocalizedText explanation,

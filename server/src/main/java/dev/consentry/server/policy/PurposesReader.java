@@ -9,6 +9,7 @@ import java.util.List;
 /** Reads why a site sets cookies. */
 final class PurposesReader {
   private static final int MOST_REVISIONS = 999_999;
+  private static final Rule<AskEach> ASK_EACH = TermRules.oneOf(AskEach.values(), AskEach::word);
 
   private final LocalizedTextReader texts;
 
@@ -32,12 +33,16 @@ final class PurposesReader {
     Purpose purpose =
         new Purpose(
             id,
+            mapping.optional("ask-each", ASK_EACH),
             mapping.optional("revision", TermRules.wholeNumber(1, MOST_REVISIONS), 1),
             texts.required(mapping, "name"),
             texts.required(mapping, "explanation"),
             texts.optional(mapping, "when-refused"));
     if (purpose.isRequired() && purpose.whenRefused() != null) {
       mapping.refuse("when-refused", "it cannot be refused; remove \"when-refused\"");
+    }
+    if (purpose.isRequired() && purpose.askEach() != null) {
+      mapping.refuse("ask-each", "nobody is asked about it; remove \"ask-each\"");
     }
     mapping.refuseUnknownKeys();
     return purpose;

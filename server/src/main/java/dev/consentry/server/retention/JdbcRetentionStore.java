@@ -18,7 +18,7 @@ import java.util.UUID;
 class JdbcRetentionStore implements RetentionStore {
   private static final String COLUMNS =
       "id, site, visitor, place, previous, policy_version, notice_hash, language, action, choices,"
-          + " recorded_at, expires_at";
+          + " parts, recorded_at, expires_at";
   private static final String CANDIDATES =
       "select sequence, site, visitor, place, expires_at from consent_record where sequence > ?"
           + " order by sequence limit ?";

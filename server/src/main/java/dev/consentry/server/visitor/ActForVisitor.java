@@ -4,12 +4,12 @@ import dev.consentry.server.access.AccessLog;
 import dev.consentry.server.access.Actor;
 import dev.consentry.server.consent.ConsentLedger;
 import dev.consentry.server.consent.ConsentRecord;
+import dev.consentry.server.consent.Withdrawn;
 import dev.consentry.server.random.Bits128;
 import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Lets an officer act for a visitor who showed them a token or an export code. Every attempt is in
@@ -55,10 +55,10 @@ public class ActForVisitor {
     return ledger.ofVisitor(logged(mandate, "export-records"));
   }
 
-  /** Withdraws these purposes; all of them if there are none. */
-  ConsentRecord withdraw(Mandate mandate, Set<String> purposes) {
+  /** Takes back what is named. */
+  ConsentRecord withdraw(Mandate mandate, Withdrawn withdrawn) {
     logged(mandate, "withdraw");
-    return rights.withdraw(mandate.site(), mandate.credential(), purposes).record();
+    return rights.withdraw(mandate.site(), mandate.credential(), withdrawn).record();
   }
 
   /** Refuses everything at once and lets nothing be granted until lifted. */

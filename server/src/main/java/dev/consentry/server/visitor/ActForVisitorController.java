@@ -26,6 +26,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 
 /** Lets officers act for visitors. Each address takes whom for and why, and leaves an entry. */
 @Controller("/v1/admin/sites/{site}/visitor")
@@ -73,11 +74,13 @@ final class ActForVisitorController {
         exportRecords.json(site, act.export(request.mandate(site, authentication))));
   }
 
-  /** Withdraws one purpose, several, or all. */
+  /** Withdraws purposes, vendors or cookies within them, or everything. */
   @Post("/withdrawal")
   @Operation(operationId = "withdrawFor", summary = "Withdraw for a visitor")
   @ApiResponse(responseCode = "201", description = "Withdrawn", useReturnTypeSchema = true)
-  @ApiResponse(responseCode = "422", description = "The site does not ask about such a purpose")
+  @ApiResponse(
+      responseCode = "422",
+      description = "The site does not ask about such a purpose or part")
   HttpResponse<Receipt> withdraw(
       @Parameter(description = "The site's name", example = "medit") String site,
       @Body Request request,
@@ -85,7 +88,8 @@ final class ActForVisitorController {
     return HttpResponse.created(
         Receipt.of(
             act.withdraw(
-                request.mandate(site, authentication), WithdrawnPurposes.of(request.purposes()))));
+                request.mandate(site, authentication),
+                NamedWithdrawal.of(request.purposes(), request.parts()))));
   }
 
   /** Stops all processing until lifted. */
@@ -128,7 +132,8 @@ final class ActForVisitorController {
    *
    * @param visitor the export code or token that the visitor showed
    * @param reason why, for the access log
-   * @param purposes for a withdrawal: which; none for all
+   * @param purposes for a withdrawal: whole purposes
+   * @param parts for a withdrawal: vendors or cookies within purposes. Neither: everything
    */
   @Serdeable
   @Schema(name = "RequestForVisitor")
@@ -136,7 +141,8 @@ final class ActForVisitorController {
       @Nullable @Schema(description = "The export code or token that the visitor showed")
           String visitor,
       @Nullable @Schema(example = "asked by letter, case 2026-117") String reason,
-      @Nullable List<String> purposes) {
+      @Nullable List<String> purposes,
+      @Nullable Map<String, List<String>> parts) {
     Mandate mandate(String site, Authentication authentication) {
       if (visitor == null || visitor.isEmpty() || reason == null) {
         throw new ProblemException(

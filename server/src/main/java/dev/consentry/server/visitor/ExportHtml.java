@@ -1,12 +1,14 @@
 package dev.consentry.server.visitor;
 
 import dev.consentry.server.consent.ConsentRecord;
+import dev.consentry.server.policy.AskEach;
 import dev.consentry.server.policy.Contact;
 import dev.consentry.server.policy.PolicyDefinition;
 import dev.consentry.server.policy.Purpose;
 import dev.consentry.server.visitor.ExportRecords.Shown;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes records as a page without script or style, each in the language in which its notice was
@@ -44,14 +46,44 @@ final class ExportHtml {
     for (Purpose purpose : definition.purposes()) {
       Boolean granted = record.choices().get(purpose.id());
       if (granted != null) {
-        String answer = words.get(granted ? "granted" : "refused");
-        element("li", purpose.name().in(language) + ": " + answer);
+        html.append("<li>");
+        text(purpose.name().in(language) + ": " + answer(granted, words));
+        parts(purpose, shown, words);
+        html.append("</li>\n");
       }
     }
     html.append("</ul>\n");
     element("p", words.get("until") + " " + record.expiresAt());
     notice(shown, words);
     html.append("</section>\n");
+  }
+
+  /** The vendors or cookies of a purpose that were asked about one by one. */
+  private void parts(Purpose purpose, Shown shown, ExportWords words) {
+    Map<String, Boolean> parts = shown.record().parts().of(purpose.id());
+    if (parts.isEmpty()) {
+      return;
+    }
+    html.append("<ul>\n");
+    parts.forEach(
+        (part, granted) ->
+            element("li", name(purpose, part, shown) + ": " + answer(granted, words)));
+    html.append("</ul>");
+  }
+
+  private static String name(Purpose purpose, String part, Shown shown) {
+    if (purpose.askEach() != AskEach.VENDOR) {
+      return part;
+    }
+    return shown.version().definition().vendors().stream()
+        .filter(vendor -> vendor.id().equals(part))
+        .findFirst()
+        .map(vendor -> vendor.name().in(shown.notice().language()))
+        .orElse(part);
+  }
+
+  private static String answer(boolean granted, ExportWords words) {
+    return words.get(granted ? "granted" : "refused");
   }
 
   private void notice(Shown shown, ExportWords words) {
@@ -79,7 +111,12 @@ final class ExportHtml {
 
   private void element(String name, String text) {
     html.append('<').append(name).append('>');
-    html.append(escaped(text)).append("</").append(name).append(">\n");
+    text(text);
+    html.append("</").append(name).append(">\n");
+  }
+
+  private void text(String text) {
+    html.append(escaped(text));
   }
 
   private static String escaped(String text) {

@@ -3,6 +3,7 @@ package dev.consentry.server.visitor;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.consentry.server.consent.ConsentRecord;
+import dev.consentry.server.policy.AskEach;
 import dev.consentry.server.policy.Contact;
 import dev.consentry.server.policy.CookieDeclaration;
 import dev.consentry.server.policy.PolicyDefinition;
@@ -15,6 +16,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -98,7 +100,8 @@ final class ExportJson {
     json.writeStringField("purpose_id", purpose.id());
     json.writeStringField("purpose", purpose.name().in(language));
     json.writeStringField("purpose_description", purpose.explanation().in(language));
-    json.writeStringField("consent_state", granted ? "given" : "refused");
+    json.writeStringField("consent_state", state(granted));
+    parts(purpose, shown.record());
     json.writeArrayFieldStart("pii_information");
     for (CookieDeclaration cookie : cookies) {
       json.writeStartObject();
@@ -115,6 +118,27 @@ final class ExportJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** Where each vendor or cookie of the purpose was asked about: what was answered. */
+  private void parts(Purpose purpose, ConsentRecord record) throws IOException {
+    AskEach each = purpose.askEach();
+    if (each == null) {
+      return;
+    }
+    json.writeArrayFieldStart("parts");
+    for (Map.Entry<String, Boolean> part : record.parts().of(purpose.id()).entrySet()) {
+      json.writeStartObject();
+      json.writeStringField("part_type", each.word());
+      json.writeStringField("part_id", part.getKey());
+      json.writeStringField("consent_state", state(part.getValue()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static String state(boolean granted) {
+    return granted ? "given" : "refused";
   }
 
   private void recipient(Vendor vendor, String language) throws IOException {

@@ -92,7 +92,7 @@ public class LinkAccount {
   /** Whether the token already stands for the answer: another device may have given a newer one. */
   private boolean saysSo(String site, String token, ConsentRecord answer) {
     return keys.read(token, site)
-        .filter(read -> read.grants().equals(answer.grants()))
+        .filter(answer::isSaidBy)
         .filter(read -> read.policyVersion() == answer.policyVersion())
         .isPresent();
   }

@@ -29,6 +29,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Gives visitors what they have a right to. What they show is their token or an export code. */
 @Controller("/v1/sites/{site}/visitor")
@@ -91,7 +92,7 @@ final class VisitorController {
                 .contentType(MediaType.APPLICATION_JSON_TYPE));
   }
 
-  /** Takes back one purpose, several, or all. */
+  /** Takes back purposes, vendors or cookies within them, or everything. */
   @Post("/withdrawal")
   @Operation(operationId = "withdraw", summary = "Withdraw what was granted")
   @ApiResponse(
@@ -101,7 +102,9 @@ final class VisitorController {
   @ApiResponse(responseCode = "400", description = "The body cannot be read")
   @ApiResponse(responseCode = "401", description = "No token or code, or one that does not hold")
   @ApiResponse(responseCode = "404", description = "No such site")
-  @ApiResponse(responseCode = "422", description = "The site does not ask about such a purpose")
+  @ApiResponse(
+      responseCode = "422",
+      description = "The site does not ask about such a purpose or part")
   HttpResponse<Answer> withdraw(
       @Parameter(description = "The site's name", example = "medit") String site,
       @Body Withdrawal withdrawal,
@@ -112,7 +115,7 @@ final class VisitorController {
                 rights.withdraw(
                     site,
                     credential(authorization),
-                    WithdrawnPurposes.of(withdrawal.purposes())))));
+                    NamedWithdrawal.of(withdrawal.purposes(), withdrawal.parts())))));
   }
 
   /** Refuses everything at once; nothing can be granted until this is lifted. */
@@ -196,13 +199,21 @@ final class VisitorController {
   /**
    * What to take back.
    *
-   * @param purposes the purposes; none for all
+   * @param purposes whole purposes
+   * @param parts vendors or cookies within purposes. Neither: everything
    */
   @Serdeable
   @Schema(name = "Withdrawal")
   record Withdrawal(
-      @Nullable @Schema(example = "[\"advertising\"]", description = "None for all of them")
-          List<String> purposes) {}
+      @Nullable @Schema(example = "[\"analytics\"]", description = "Whole purposes")
+          List<String> purposes,
+      @Nullable
+          @Schema(
+              example = "{\"advertising\": [\"advertising-partners\"]}",
+              description =
+                  "Vendors or cookies within purposes, where the site asks about them. Without"
+                      + " purposes and parts everything is withdrawn")
+          Map<String, List<String>> parts) {}
 
   /**
    * What was recorded.

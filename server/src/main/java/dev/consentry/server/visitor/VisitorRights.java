@@ -3,11 +3,11 @@ package dev.consentry.server.visitor;
 import dev.consentry.server.consent.HoldVisitors;
 import dev.consentry.server.consent.StoredAnswer;
 import dev.consentry.server.consent.WithdrawConsent;
+import dev.consentry.server.consent.Withdrawn;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.vault.ExportCodes;
 import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
-import java.util.Set;
 
 /**
  * What a visitor may ask for besides seeing their records. Each takes what the visitor shows: a
@@ -39,16 +39,16 @@ public class VisitorRights {
     this.holdVisitors = holdVisitors;
   }
 
-  /** Withdraws these purposes; all of them if there are none. */
-  StoredAnswer withdraw(String site, String credential, Set<String> purposes) {
-    return withdrawConsent.withdraw(findVisitor.require(site, credential), purposes);
+  /** Takes back what is named. */
+  StoredAnswer withdraw(String site, String credential, Withdrawn withdrawn) {
+    return withdrawConsent.withdraw(findVisitor.require(site, credential), withdrawn);
   }
 
   /** Refuses everything at once and lets nothing be granted until lifted. */
   StoredAnswer stop(String site, String credential) {
     VisitorKey key = findVisitor.require(site, credential);
     stoppedVisitors.stop(key);
-    return withdrawConsent.withdraw(key, Set.of());
+    return withdrawConsent.withdraw(key, Withdrawn.EVERYTHING);
   }
 
   /** Lets the visitor grant again. Grants nothing. */

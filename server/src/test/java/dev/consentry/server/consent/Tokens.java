@@ -16,6 +16,12 @@ final class Tokens {
 
   private static ConsentToken changed(String site, String recordId, ConsentToken token) {
     return new ConsentToken(
-        site, recordId, token.issuedAt(), token.expiresAt(), token.policyVersion(), token.grants());
+        site,
+        recordId,
+        token.issuedAt(),
+        token.expiresAt(),
+        token.policyVersion(),
+        token.grants(),
+        token.parts());
   }
 }

@@ -104,6 +104,31 @@ abstract class DeliveryContract {
   }
 
   @Test
+  void a_vendor_is_told_when_it_is_taken_out_of_a_purpose_and_not_when_another_is()
+      throws Exception {
+    String all = token(choose(ALL, "accept-all"));
+    String counterOnly = token(withdraw("hooked", all));
+    waitUntilNothingIsWaiting();
+    assertThat(vendor.hasMore()).isFalse();
+
+    withdraw("counter", counterOnly);
+
+    assertThat(List.of(text(vendor.next()), text(vendor.next())))
+        .allMatch(message -> message.contains("\"purposes\":[\"analytics\"]"))
+        .anyMatch(message -> message.contains(RandomIds.shortHash(recordId(all))))
+        .anyMatch(message -> message.contains(RandomIds.shortHash(recordId(counterOnly))));
+    waitUntilNothingIsWaiting();
+  }
+
+  private Answer withdraw(String vendor, String token) {
+    return service.postJson(
+        "/v1/sites/hooked/visitor/withdrawal",
+        "{\"parts\":{\"analytics\":[\"" + vendor + "\"]}}",
+        "Authorization",
+        "Bearer " + token);
+  }
+
+  @Test
   void every_message_is_signed_with_a_published_key() throws Exception {
     choose(NONE, "withdraw", token(choose(ALL, "accept-all")));
 
@@ -198,13 +223,14 @@ abstract class DeliveryContract {
       - {role: Privacy officer, email: privacy@hooked.example}
     purposes:
       essential: {name: Essential, explanation: Needed.}
-      analytics: {name: Analytics, explanation: Counts.}
+      analytics: {ask-each: vendor, name: Analytics, explanation: Counts.}
       advertising: {name: Advertising, explanation: Shows.}
     vendors:
       hooked: {name: Hooked, countries: [KR]}
       counter: {name: Counter, countries: [KR], webhook: "%s"}
     cookies:
       - {name: _c, purpose: analytics, vendor: counter, lifetime: P1Y}
+      - {name: _h, purpose: analytics, vendor: hooked, lifetime: P1Y}
       - {name: _a, purpose: advertising, vendor: hooked, lifetime: P1Y}
     """
         .formatted(vendor.address("/analytics"));

@@ -24,7 +24,8 @@ class InvalidValuesTest {
 
   static Stream<Arguments> names() {
     String site = "; write 2 to 32 small letters, digits and hyphens, a letter first";
-    String purpose = "; write 3 to 32 small letters and hyphens, a letter first, and not \"ask\"";
+    String purpose =
+        "; write 3 to 32 small letters and single hyphens, a letter first, and not \"ask\"";
     String cookie =
         "; write a cookie name (RFC 6265: no spaces, no ;=,\"/ and the like), with * at its end only and not alone";
     String own = "; that cookie is Consentry's own: leave it out";
