@@ -1,4 +1,7 @@
-/** Purpose id → granted or refused. A purpose that is absent has not been answered. */
+/**
+ * Purpose id → granted or refused. A purpose that is absent has not been answered. One that is granted in part is `false`, and
+ * `true` stands at each vendor or cookie that is granted: `advertising/hubspot`.
+ */
 export type Choices = Record<string, boolean>;
 
 /** How a choice was made; `elsewhere` where another tab's answer was taken over. */
@@ -64,13 +67,19 @@ export interface Settings {
 
 /** What a site's own scripts may use, also as `window.consentry`. */
 export interface ConsentryApi {
-  /** Whether the visitor granted this purpose; `essential` always is. */
-  has(purpose: string): boolean;
+  /**
+   * Whether the visitor granted this purpose, or at least this vendor or cookie of it; `essential` always is. A purpose that is
+   * granted in part is not granted without one.
+   */
+  has(purpose: string, part?: string): boolean;
   /** Shows the banner, also to a visitor who has answered. */
   show(): void;
   /** Opens the preferences dialog. */
   showPreferences(): void;
-  /** Records that the visitor agrees to these purposes, to all where none is named; true once it is recorded. */
+  /**
+   * Records that the visitor agrees to these purposes, to all where none is named; true once it is recorded. A vendor or cookie
+   * that the site asks about on its own is named with its purpose: `advertising/hubspot`.
+   */
   grant(...purposes: string[]): Promise<boolean>;
   /** Records that the visitor refuses these purposes, all where none is named; true once it is recorded. */
   refuse(...purposes: string[]): Promise<boolean>;

@@ -19,7 +19,13 @@ rmSync("dist", { recursive: true, force: true });
 const words = await buildWords();
 /** Source file of a part that is loaded on demand → its file name, which changes with its content. */
 const parts = new Map();
-for (const part of ["src/i18n/load.ts", "src/ui/preferences.ts", "src/effects/gate.ts", "src/ui/widget.ts"])
+for (const part of [
+  "src/i18n/load.ts",
+  "src/core/parts.ts",
+  "src/ui/preferences.ts",
+  "src/effects/gate.ts",
+  "src/ui/widget.ts",
+])
   parts.set(resolve(part), await buildPart(part));
 
 const loader = await buildScript("src/loader.ts", `${FOLDER}/small.js`);
@@ -146,7 +152,7 @@ function compressed(bytes, direct, window) {
 }
 
 function hashOf(text) {
-  return createHash("sha256").update(text).digest("hex").slice(0, 10);
+  return createHash("sha256").update(text).digest("hex").slice(0, 6);
 }
 
 function check(what, bytes, limit) {

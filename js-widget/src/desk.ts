@@ -15,8 +15,8 @@ export interface Desk {
   opener: HTMLButtonElement;
   /** What `consent-choices` said when the page was opened; empty where it said nothing. */
   known: string;
-  /** Whether this purpose, which is not essential, is granted. */
-  grants(purpose: string): boolean;
+  /** Whether this purpose, which is not essential, is granted, or this part of one: `advertising/medit`. */
+  grants(asked: string): boolean;
   /** Puts words of the page's own in the place of those of a language (BCP 47). */
   reword?(words: Words, language: string): Words;
 }

@@ -22,8 +22,7 @@ export function start(url: string, load: () => Promise<WidgetModule>, settings =
     host,
     opener,
     known: stored(),
-    // A purpose is never the cookie's first word: that is the policy version.
-    grants: (purpose) => (stored() + "&").includes(`&${purpose}=1&`),
+    grants: (asked) => stored().split("&").includes(`${asked}=1`),
   };
 
   let widget: Promise<Widget> | undefined;
@@ -37,9 +36,10 @@ export function start(url: string, load: () => Promise<WidgetModule>, settings =
       });
   const showPreferences = () => call("showPreferences");
   window.consentry = {
-    has: (purpose: string) =>
+    has: (purpose: string, part: string) =>
       purpose === "essential" ||
-      (desk.grants(purpose) && !(purpose === "advertising" && navigator.globalPrivacyControl)),
+      ([purpose, `${purpose}/${part}`].some(desk.grants) &&
+        !(purpose === "advertising" && navigator.globalPrivacyControl)),
     on: onChange,
     show: () => call("show"),
     showPreferences,

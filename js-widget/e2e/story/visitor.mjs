@@ -70,8 +70,8 @@ export class Visitor {
   }
 
   /** What the page's own scripts are told. */
-  has(purpose) {
-    return this.page.evaluate((id) => window.consentry.has(id), purpose);
+  has(purpose, part) {
+    return this.page.evaluate((asked) => window.consentry.has(...asked), [purpose, part]);
   }
 
   async leave() {

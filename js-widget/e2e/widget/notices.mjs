@@ -78,14 +78,24 @@ const TEXTS = {
   },
 };
 
-/** @returns the notice in this language, else in English; `since`: purpose id → the version in which it changed */
-export function noticeIn(language, policyVersion = 1, since = {}) {
+/** More of whom and what advertising tells, for sites that ask about each. */
+const TUBE = {
+  vendor: { id: "tube", name: "Tube", countries: ["US"] },
+  cookie: { name: "_tube", purpose: "advertising", vendor: "tube", lifetime: "P30D" },
+};
+
+/**
+ * @returns the notice in this language, else in English; `since`: purpose id → the version in which it changed; `each`: what of
+ * advertising is asked about one by one
+ */
+export function noticeIn(language, policyVersion = 1, since = {}, each = undefined) {
   const spoken = Object.hasOwn(TEXTS, language) ? language : "en";
   const texts = TEXTS[spoken];
   const purpose = (id) => {
     const [name, explanation, whenRefused] = texts[id];
     if (id === "essential") return { id, name, explanation, required: true };
-    return { id, name, explanation, whenRefused, required: false, since: since[id] ?? 1 };
+    const asked = id === "advertising" && each ? { askEach: each } : {};
+    return { id, name, explanation, whenRefused, required: false, since: since[id] ?? 1, ...asked };
   };
   return {
     site: "clinic",
@@ -107,6 +117,7 @@ export function noticeIn(language, policyVersion = 1, since = {}) {
         countries: ["US", "IE"],
         privacyPolicy: "https://www.meta.example/privacy",
       },
+      ...(each ? [TUBE.vendor] : []),
       { id: "post", name: "Letterbox", does: texts.does, countries: ["DE"] },
     ],
     cookies: [
@@ -114,6 +125,7 @@ export function noticeIn(language, policyVersion = 1, since = {}) {
       { name: "_ga", purpose: "analytics", vendor: "clinic", lifetime: "P2Y", explanation: texts.ga },
       { name: "_ga_*", purpose: "analytics", vendor: "clinic", lifetime: "P2Y" },
       { name: "_fbp", purpose: "advertising", vendor: "meta", lifetime: "P90D" },
+      ...(each ? [TUBE.cookie] : []),
     ],
     links: [{ title: texts.link, url: "https://allaboutcookies.org/" }],
     contacts: [{ role: texts.role, email: "privacy@clinic.example" }],

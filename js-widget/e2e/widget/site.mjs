@@ -28,6 +28,8 @@ class Site {
   policyVersion = 1;
   /** Purpose id → the policy version in which it last changed. */
   since = {};
+  /** What of advertising the notice asks about one by one: `vendor` or `cookie`. */
+  each;
   /** How the endpoint answers: `well`, `down` (503), `garbage` (200 with HTML), `slow` (when `release()` is called). */
   mood = "well";
   /** What was asked of the endpoint: `GET /.consent/notice?language=en`. */
@@ -83,6 +85,7 @@ class Site {
     Object.assign(this, {
       policyVersion: 1,
       since: {},
+      each: undefined,
       requests: [],
       scripts: [],
       answers: [],
@@ -187,7 +190,7 @@ ${this.body}
   }
 
   #noticeJson(language) {
-    const notice = noticeIn(language, this.policyVersion, this.since);
+    const notice = noticeIn(language, this.policyVersion, this.since, this.each);
     if (this.speaks) notice.language = this.speaks;
     const words = this.words ? wordsIn(notice.language, this.own) : undefined;
     return JSON.stringify({ hash: `hash-${this.policyVersion}`, notice, words });
@@ -206,11 +209,16 @@ ${this.body}
   #choices(response, answer) {
     this.answers.push(answer);
     if (answer.policyVersion !== this.policyVersion) return problem(response, 409);
-    const { policyVersion, language, noticeHash, action, choices } = answer;
-    const fields = Object.entries(choices).map(([purpose, granted]) => `&${purpose}=${granted ? 1 : 0}`);
+    const { policyVersion, language, noticeHash, action, choices, parts = {} } = answer;
+    const fields = Object.entries(choices).map(([purpose, granted]) => {
+      const within = Object.entries(parts[purpose] ?? {});
+      const whole = granted && within.every(([, answer]) => answer);
+      const some = within.filter(([, answer]) => answer && !whole);
+      return `&${purpose}=${whole ? 1 : 0}${some.map(([part]) => `&${purpose}/${encodeURIComponent(part)}=1`).join("")}`;
+    });
     const cookie = `consent-choices=pv=${policyVersion}${fields.join("")}; Path=/; SameSite=Lax`;
     if (this.keeps) response.setHeader("Set-Cookie", cookie);
-    const receipt = { site: "clinic", policyVersion, language, noticeHash, action, choices };
+    const receipt = { site: "clinic", policyVersion, language, noticeHash, action, choices, parts };
     send(response, 201, "application/json", JSON.stringify({ receipt }));
   }
 }

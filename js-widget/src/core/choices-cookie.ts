@@ -13,7 +13,8 @@ export interface StoredChoices {
  * Reads `consent-choices` out of `document.cookie`.
  *
  * `pv=1&analytics=1&advertising=0` is an answer; `pv=1&advertising=0&ask=analytics` asks again for one purpose (several
- * are separated by anything that is no part of a purpose's id). Without a policy version it is no answer.
+ * are separated by anything that is no part of a purpose's id); `pv=1&advertising=0&advertising/medit=1` grants one vendor of a
+ * purpose. Without a policy version it is no answer.
  */
 export function readChoices(cookies: string): StoredChoices {
   const fields = new URLSearchParams(/(?:^|; *)consent-choices=([^;]*)/.exec(cookies)?.[1]);

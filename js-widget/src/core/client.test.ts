@@ -84,7 +84,10 @@ test("a notice may say in which version a purpose changed", async (t) => {
 
 test("posts the answer and takes the choices from the receipt", async (t) => {
   const { url, seen } = await endpoint(t, recorded({ analytics: true }));
-  assert.deepEqual(await new Client(url).record(ANSWER, "key"), { choices: { analytics: true } });
+  assert.deepEqual(await new Client(url).record(ANSWER, "key"), {
+    policyVersion: 1,
+    choices: { analytics: true },
+  });
   assert.deepEqual(seen, [{ method: "POST", path: "/.consent/choices", body: ANSWER, key: "key" }]);
 });
 

@@ -1,7 +1,14 @@
 import { isVersion, type Answer, type Choices, type HashedNotice, type Notice } from "./types.ts";
 
 /** `stale`: the notice is no longer the one in effect. `failed`: nobody can tell whether the answer was recorded. */
-export type Recorded = { choices: Choices } | "stale" | "failed";
+export type Recorded = Receipt | "stale" | "failed";
+
+/** The visitor's copy of what was recorded. */
+export interface Receipt {
+  policyVersion: number;
+  choices: Choices;
+  parts?: Record<string, Choices>;
+}
 
 /** Talks to the endpoint. Nothing is thrown: a service that is down, slow or answers nonsense has simply not answered. */
 export class Client {
@@ -40,7 +47,7 @@ export class Client {
    * @param key the same whenever this answer is sent again, so that it is recorded once
    */
   async record(answer: Answer, key: string): Promise<Recorded> {
-    const { status, body } = await this.#request<{ receipt: { policyVersion: number; choices: Choices } }>(
+    const { status, body } = await this.#request<{ receipt: Receipt }>(
       "choices",
       {
         method: "POST",
@@ -51,7 +58,8 @@ export class Client {
       },
       ({ receipt }) => receipt.policyVersion === answer.policyVersion && !!receipt.choices,
     );
-    return status === 409 ? "stale" : body ? { choices: body.receipt.choices } : "failed";
+    if (!body) return status === 409 ? "stale" : "failed";
+    return body.receipt;
   }
 
   /** What is not as it has to be, or cannot be looked at without an exception, is no body. */

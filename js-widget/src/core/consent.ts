@@ -68,7 +68,9 @@ export class Consent {
   /** What was answered, without what has to be answered again because it changed since. */
   get choices(): Choices {
     const choices = { ...this.#stored.choices };
-    for (const { id, since = 1 } of this.optional) if (since > this.#stored.version) delete choices[id];
+    for (const { id, since = 1 } of this.optional)
+      if (since > this.#stored.version)
+        for (const key in choices) if (key.split("/")[0] === id) delete choices[key];
     return choices;
   }
 
@@ -105,7 +107,10 @@ export class Consent {
     return this.save(answered, whole ? (granted ? "accept-all" : "refuse-all") : "save");
   }
 
-  /** Grants or refuses these purposes, all where none is named; what has no answer otherwise is refused. */
+  /**
+   * Grants or refuses these purposes, all where none is named; what has no answer otherwise is refused. `advertising/hubspot`
+   * names a vendor or a cookie of a purpose; where that is not asked about on its own, the purpose is meant.
+   */
   answer(granted: boolean, purposes: string[]): Promise<Outcome> {
     if (!purposes.length) return this.answerAll(granted, this.optional);
     const named = purposes.map((id) => [id, granted] as const);
@@ -126,6 +131,8 @@ export class Consent {
     this.#saving = true;
     try {
       return await this.#send(this.#unsaved, this.hashed);
+    } catch {
+      return "failed";
     } finally {
       this.#saving = false;
     }
@@ -137,16 +144,21 @@ export class Consent {
     const known = { ...before, ...decision.choices };
     if (this.#missingIn(known).length) return this.#askAnew();
     const { policyVersion, language } = notice;
-    const withdraws = this.optional.some(({ id }) => before[id] && !(known[id] && !this.signalled(id)));
-    const choices: Choices = {};
-    for (const { id } of this.optional) choices[id] = known[id]! && !this.signalled(id);
-    const partly = decision.action === "accept-all" && Object.values(choices).includes(false);
+    const parts = await import("./parts.ts");
+    const { withdraws, ...asked } = parts.inParts(
+      this.optional,
+      notice,
+      before,
+      decision.choices,
+      this.#refused,
+    );
+    const partly = decision.action === "accept-all" && Object.values(asked.choices).includes(false);
     const action = withdraws ? "withdraw" : partly ? "save" : decision.action;
-    const answer: Answer = { policyVersion, noticeHash: hash, language, action, choices };
+    const answer: Answer = { policyVersion, noticeHash: hash, language, action, ...asked };
     const recorded = await this.#client.record(answer, this.#keyOf(answer));
     if (recorded === "failed") return recorded;
     if (recorded === "stale") return (await this.#fetch()) ? this.#askAnew() : "failed";
-    this.#stored = { version: policyVersion, choices: recorded.choices, ask: [] };
+    this.#stored = { version: policyVersion, choices: parts.choicesOf(recorded), ask: [] };
     // Another tab's answer may have been recorded after this one.
     this.refresh();
     this.action = action;

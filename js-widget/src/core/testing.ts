@@ -73,3 +73,12 @@ export function changedIn(since: number, id: string, { hash, notice }: HashedNot
 export function recorded(choices: Record<string, boolean>, policyVersion = 1): Reply {
   return { status: 201, body: { receipt: { policyVersion, choices } } };
 }
+
+/** The same notice, this purpose asked about vendor by vendor. */
+export function askingVendors(id: string, vendors: string[], { hash, notice }: HashedNotice): HashedNotice {
+  const purposes = notice.purposes.map((purpose) =>
+    purpose.id === id ? { ...purpose, askEach: "vendor" as const } : purpose,
+  );
+  const cookies = vendors.map((vendor) => ({ name: `_${vendor}`, purpose: id, vendor, lifetime: "session" }));
+  return { hash, notice: { ...notice, purposes, cookies } };
+}

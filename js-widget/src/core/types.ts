@@ -1,6 +1,9 @@
 /** The shapes that pass between the widget and the endpoint; see `server/docs/http-api.md`. */
 
-/** Purpose id → granted or refused. A purpose that is absent has not been answered. */
+/**
+ * Purpose id → granted or refused. A purpose that is absent has not been answered. One that is granted in part is `false`, and
+ * `true` stands at each part that is granted: `advertising/hubspot`.
+ */
 export type Choices = Record<string, boolean>;
 
 /** Policy versions count from 1. */
@@ -25,6 +28,8 @@ export interface Purpose {
   required: boolean;
   /** The policy version in which it last changed materially, the first where absent: an older answer no longer counts. */
   since?: number;
+  /** Where each vendor or each cookie of the purpose is asked about on its own: which of the two. */
+  askEach?: "vendor" | "cookie";
 }
 
 /** Who receives what the cookies tell. */
@@ -80,4 +85,6 @@ export interface Answer {
   language: string;
   action: RecordedAction;
   choices: Choices;
+  /** Purpose id → part → granted or refused, for the purposes that are granted in part. */
+  parts?: Record<string, Choices>;
 }

@@ -5,8 +5,12 @@ const SOURCES = ["src", "srcset", "href"];
 
 const placeholders = new Map<Element, HTMLElement>();
 
-/** Keeps an element from fetching anything; a frame gives its place to a placeholder with a button. */
-export function hold(element: HTMLElement, purpose: string): void {
+/**
+ * Keeps an element from fetching anything; a frame gives its place to a placeholder with a button.
+ *
+ * @param marks what has to be granted: `advertising`, or `advertising/tube`
+ */
+export function hold(element: HTMLElement, marks: string): void {
   for (const [held, placeholder] of placeholders) {
     if (held.isConnected) continue;
     placeholder.remove();
@@ -22,7 +26,7 @@ export function hold(element: HTMLElement, purpose: string): void {
   }
   if (kept !== element) element.replaceWith(kept);
   if (!(kept instanceof HTMLIFrameElement) || kept.hidden) return;
-  const placeholder = placeholderFor(kept, purpose);
+  const placeholder = placeholderFor(kept, marks);
   placeholders.set(kept, placeholder);
   kept.before(placeholder);
   kept.hidden = true;

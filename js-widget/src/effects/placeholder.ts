@@ -5,15 +5,21 @@ import css from "../ui/style/aside.css";
 import { speakIn, wordsHere } from "./words-here.ts";
 
 /** What stands in the place of a frame that needs consent, as large as the frame: why, and a button that gives it. */
-export function placeholderFor(frame: HTMLIFrameElement, purpose: string): HTMLElement {
-  const { consentName, consentVendor, src } = frame.dataset;
+export function placeholderFor(frame: HTMLIFrameElement, marks: string): HTMLElement {
+  const {
+    consentName,
+    consentPurpose,
+    consentVendor,
+    consentVendorName = consentVendor,
+    src,
+  } = frame.dataset;
   const { offsetWidth, offsetHeight } = frame;
   const place = document.createElement("consentry-placeholder");
   const root = place.attachShadow({ mode: "open" });
   adopt(root, css);
-  const from = [frame.title, consentVendor ?? hostOf(src)].filter(Boolean).join(" · ");
+  const from = [frame.title, consentVendorName ?? hostOf(src)].filter(Boolean).join(" · ");
   const why = h("p", {});
-  const allow = h("button", { part: "allow", onclick: () => void window.consentry?.grant(purpose) });
+  const allow = h("button", { part: "allow", onclick: () => void window.consentry?.grant(marks) });
   const settings = h("button", { part: "settings", onclick: () => window.consentry?.showPreferences() });
   const box = h("div", { class: "place", part: "placeholder" }, h("b", {}, from), why, allow, settings);
   box.style.maxWidth = `${offsetWidth}px`;
@@ -21,7 +27,7 @@ export function placeholderFor(frame: HTMLIFrameElement, purpose: string): HTMLE
   root.append(box);
   void wordsHere().then((words) => {
     speakIn(box, words);
-    why.textContent = `${words[Say.blocked]} ${consentName ?? purpose}`;
+    why.textContent = `${words[Say.blocked]} ${consentName ?? consentPurpose}`;
     allow.textContent = words[Say.allow];
     settings.textContent = words[Say.settings];
   });

@@ -26,9 +26,7 @@ export function preferencesBody(consent: Consent, words: Words, endpoint: string
     "div",
     { class: "body" },
     h("p", {}, introduction),
-    purposes.map((purpose) =>
-      purposeItem(purpose, notice, words, consent.has(purpose.id), consent.signalled(purpose.id)),
-    ),
+    purposes.map((purpose) => purposeItem(purpose, notice, words, consent)),
     otherVendors(notice, words),
     notice.policyVersion > 1 && earlierVersions(notice, words, endpoint),
     h(
@@ -41,11 +39,14 @@ export function preferencesBody(consent: Consent, words: Words, endpoint: string
   );
 }
 
-/** The answers as the dialog's switches stand; one left on as it was is left out, so that its newest answer is kept. */
+/**
+ * The answers as the dialog's switches stand; one left on as it was is left out, so that its newest answer is kept. A purpose with
+ * switches for its parts is on where one of these is.
+ */
 export function draftOf(dialog: HTMLElement): Choices {
   return Object.fromEntries(
     [...dialog.querySelectorAll("input")]
       .filter(({ checked, defaultChecked }) => !(checked && defaultChecked))
-      .map(({ id, checked }) => [id, checked]),
+      .map(({ id, checked, indeterminate }) => [id, checked || indeterminate]),
   );
 }

@@ -26,7 +26,7 @@ final class WidgetScript {
   private static final String WITH_THE_BANNER = "widget/whole.js";
   private static final Pattern FILE =
       Pattern.compile("widget/[a-z0-9-]{1,64}\\.js|[a-z-]{1,32}\\.js");
-  private static final Pattern HASHED = Pattern.compile(".*-[0-9a-f]{10}(-[a-z-]+)?\\.js");
+  private static final Pattern HASHED = Pattern.compile(".*-[0-9a-f]{6,10}(-[a-z-]+)?\\.js");
   private static final Pattern CHOSEN =
       Pattern.compile("(^|; ?)consent-choices=pv=[1-9](?![^;]*&ask=)");
 

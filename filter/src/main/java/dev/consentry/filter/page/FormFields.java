@@ -17,7 +17,10 @@ public final class FormFields {
   /** Where on this site the visitor came from. */
   public static final String RETURN = "return";
 
-  /** A purpose that is granted; there as often as there are such. */
+  /**
+   * A purpose that is granted, or a part of one, such as {@code advertising/medit}; there as often
+   * as there are such.
+   */
   public static final String GRANT = "grant";
 
   /**

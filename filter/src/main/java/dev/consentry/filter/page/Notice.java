@@ -26,9 +26,27 @@ public record Notice(
     List<Contact> contacts,
     Map<String, String> words) {
 
-  /** Why a cookie is set. */
+  private static final String VENDOR = "vendor";
+
+  /**
+   * Why a cookie is set.
+   *
+   * @param askEach {@code vendor} or {@code cookie} where each of the purpose's is asked about;
+   *     else null
+   */
   public record Purpose(
-      String id, String name, String explanation, @Nullable String whenRefused, boolean required) {}
+      String id,
+      String name,
+      String explanation,
+      @Nullable String whenRefused,
+      boolean required,
+      @Nullable String askEach) {
+
+    /** Whether it is the vendors that are asked about. */
+    boolean asksVendors() {
+      return VENDOR.equals(askEach);
+    }
+  }
 
   /** Who receives what the cookies tell. */
   record Vendor(
@@ -51,6 +69,20 @@ public record Notice(
   /** The purposes that are the visitor's choice. */
   public List<Purpose> optional() {
     return purposes.stream().filter(purpose -> !purpose.required()).toList();
+  }
+
+  /**
+   * The vendors or cookies that a purpose has switches for. A single one has none: the purpose's
+   * own says the same.
+   */
+  public List<String> parts(Purpose purpose) {
+    List<String> parts =
+        cookies.stream()
+            .filter(cookie -> purpose.askEach() != null && cookie.purpose().equals(purpose.id()))
+            .map(cookie -> purpose.asksVendors() ? cookie.vendor() : cookie.name())
+            .distinct()
+            .toList();
+    return parts.size() > 1 ? parts : List.of();
   }
 
   /** The cookies of a purpose that are a vendor's. */

@@ -54,7 +54,20 @@ public final class NoticeReader {
       throw new IllegalArgumentException("purposes");
     }
     return new Notice.Purpose(
-        id, text(json, "name"), text(json, "explanation"), optional(json, "whenRefused"), required);
+        id,
+        text(json, "name"),
+        text(json, "explanation"),
+        optional(json, "whenRefused"),
+        required,
+        askEach(json));
+  }
+
+  private static @Nullable String askEach(Map<?, ?> json) {
+    String each = optional(json, "askEach");
+    if (each != null && !each.equals("vendor") && !each.equals("cookie")) {
+      throw new IllegalArgumentException("askEach");
+    }
+    return each;
   }
 
   private static Notice.Vendor vendor(Map<?, ?> json) {

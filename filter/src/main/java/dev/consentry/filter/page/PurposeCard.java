@@ -3,6 +3,7 @@ package dev.consentry.filter.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One purpose of the page: what it is for, what happens when it is refused, who gets what. */
 final class PurposeCard {
@@ -31,14 +32,16 @@ final class PurposeCard {
     html.close("div");
     if (purpose.required()) {
       frame.own(html, "p", Word.ALWAYS_ON, "class", "always");
-    } else {
-      choice(html, purpose);
+    } else if (notice.parts(purpose).isEmpty()) {
+      choice(html, purpose, purpose.id(), visitor.grants(purpose.id()), null);
     }
     details(html, purpose);
     html.close("fieldset");
   }
 
-  private void choice(Html html, Notice.Purpose purpose) {
+  /** Writes the box to tick; what it is about is said where the purpose has several. */
+  private void choice(
+      Html html, Notice.Purpose purpose, String value, boolean granted, @Nullable String about) {
     html.open("label")
         .open(
             "input",
@@ -47,13 +50,27 @@ final class PurposeCard {
             "name",
             FormFields.GRANT,
             "value",
-            purpose.id(),
+            value,
             "checked",
-            visitor.grants(purpose.id()) ? "" : null,
+            granted ? "" : null,
             "disabled",
             visitor.mayGrant(purpose.id()) ? null : "");
     frame.own(html, "span", Word.ACCEPT);
+    if (about != null) {
+      html.element("span", about);
+    }
     html.close("label");
+  }
+
+  /** Writes the box of a vendor or a cookie, where the purpose has one for it. */
+  private void part(
+      Html html, Notice.@Nullable Purpose purpose, boolean vendor, String part, String name) {
+    if (purpose != null
+        && purpose.asksVendors() == vendor
+        && notice.parts(purpose).contains(part)) {
+      boolean granted = visitor.grants(purpose.id(), part);
+      choice(html, purpose, purpose.id() + "/" + part, granted, name);
+    }
   }
 
   private void details(Html html, Notice.Purpose purpose) {
@@ -61,42 +78,48 @@ final class PurposeCard {
         notice.vendors().stream()
             .filter(vendor -> !notice.cookies(purpose.id(), vendor).isEmpty())
             .toList();
-    vendors(html, Word.DETAILS, vendors, purpose.id());
+    vendors(html, Word.DETAILS, vendors, purpose);
   }
 
   /** Writes the vendors that set no cookie. */
   void others(Html html) {
-    vendors(html, Word.OTHER_VENDORS, notice.otherVendors(), "");
+    vendors(html, Word.OTHER_VENDORS, notice.otherVendors(), null);
   }
 
-  private void vendors(Html html, Word heading, List<Notice.Vendor> vendors, String purpose) {
+  private void vendors(
+      Html html, Word heading, List<Notice.Vendor> vendors, Notice.@Nullable Purpose purpose) {
     if (vendors.isEmpty()) {
       return;
     }
-    html.open("details");
+    boolean asks = purpose != null && !notice.parts(purpose).isEmpty();
+    html.open("details", "open", asks ? "" : null);
     frame.own(html, "summary", heading);
     for (Notice.Vendor vendor : vendors) {
       html.element("h3", vendor.name());
       html.element("p", countries(vendor), "class", "small");
+      part(html, purpose, true, vendor.id(), vendor.name());
       if (vendor.does() != null) {
         html.element("p", vendor.does());
       }
       if (vendor.privacyPolicy() != null) {
         html.open("p").link(words.say(Word.PRIVACY_POLICY), vendor.privacyPolicy()).close("p");
       }
-      cookies(html, notice.cookies(purpose, vendor));
+      if (purpose != null) {
+        cookies(html, purpose, notice.cookies(purpose.id(), vendor));
+      }
     }
     html.close("details");
   }
 
-  private void cookies(Html html, List<Notice.Cookie> cookies) {
+  private void cookies(Html html, Notice.Purpose purpose, List<Notice.Cookie> cookies) {
     if (cookies.isEmpty()) {
       return;
     }
     html.open("ul");
     for (Notice.Cookie cookie : cookies) {
       html.open("li").element("code", cookie.name()).text(" ");
-      html.element("span", words.lifetime(cookie.lifetime()), "class", "small");
+      html.element("span", words.lifetime(cookie.lifetime()), "class", "small").text(" ");
+      part(html, purpose, false, cookie.name(), cookie.name());
       if (cookie.explanation() != null) {
         html.element("p", cookie.explanation());
       }

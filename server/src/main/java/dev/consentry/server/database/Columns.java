@@ -31,7 +31,7 @@ public final class Columns<T> {
 
   /** A column of text that some rows leave empty. */
   public Columns<T> optionalTexts(Function<T, @Nullable String> value) throws SQLException {
-    return set("varchar", value);
+    return set("varchar", rows.stream().map(value).toArray(String[]::new));
   }
 
   /** A column of whole numbers. */

@@ -26,7 +26,7 @@ final class WidgetController {
   private static final String SMALL = "widget/small.js";
   private static final String WITH_THE_BANNER = "widget/whole.js";
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}\\.js");
-  private static final Pattern HASHED = Pattern.compile(".*-[0-9a-f]{10}(-[a-z-]+)?\\.js");
+  private static final Pattern HASHED = Pattern.compile(".*-[0-9a-f]{6,10}(-[a-z-]+)?\\.js");
   private static final Pattern CHOSEN =
       Pattern.compile("(^|; ?)consent-choices=pv=[1-9](?![^;]*&ask=)");
 
