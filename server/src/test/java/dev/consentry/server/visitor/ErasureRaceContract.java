@@ -12,12 +12,12 @@ import dev.consentry.server.consent.ConsentRecord;
 import dev.consentry.server.consent.HoldVisitors;
 import dev.consentry.server.consent.PausedLedger;
 import dev.consentry.server.consent.WithdrawConsent;
+import dev.consentry.server.consent.Withdrawn;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.token.SigningKeys;
 import dev.consentry.server.vault.Vault;
 import dev.consentry.server.vault.VisitorKey;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ abstract class ErasureRaceContract {
     assertThat(service.send("DELETE", VISITOR, of(token)).status()).isEqualTo(204);
     long records = service.recordCount();
 
-    assertThatThrownBy(() -> service.bean(WithdrawConsent.class).withdraw(key, Set.of()))
+    assertThatThrownBy(() -> service.bean(WithdrawConsent.class).withdraw(key, Withdrawn.EVERYTHING))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("erased");
     assertThatThrownBy(() -> service.bean(CarryOver.class).carryOver(key, answer))
