@@ -106,6 +106,7 @@ class MicrometerTest {
               "outcome=kept",
               "outcome=no_policy",
               "outcome=not_answered",
+              "outcome=part_refused",
               "outcome=refused",
               "outcome=revoked",
               "outcome=undeclared",

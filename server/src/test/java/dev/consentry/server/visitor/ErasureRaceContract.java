@@ -65,7 +65,8 @@ abstract class ErasureRaceContract {
     assertThat(service.send("DELETE", VISITOR, of(token)).status()).isEqualTo(204);
     long records = service.recordCount();
 
-    assertThatThrownBy(() -> service.bean(WithdrawConsent.class).withdraw(key, Withdrawn.EVERYTHING))
+    assertThatThrownBy(
+            () -> service.bean(WithdrawConsent.class).withdraw(key, Withdrawn.EVERYTHING))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("erased");
     assertThatThrownBy(() -> service.bean(CarryOver.class).carryOver(key, answer))
