@@ -135,6 +135,22 @@ abstract class EdgeContract {
   }
 
   @Test
+  void a_site_that_is_spelled_another_way_is_not_counted_as_another_one() {
+    String flooding = "203.0.113.11";
+    Answer answer = post(flooding);
+    for (int i = 0; i < 25 && answer.status() != 429; i++) {
+      answer = post(flooding);
+    }
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(
+            service
+                .postJson(CHOICES.replace("medit", "m%65dit"), "{}", "X-Forwarded-For", flooding)
+                .status())
+        .isEqualTo(429);
+  }
+
+  @Test
   void what_a_client_wrote_into_the_header_before_the_proxy_changes_nothing() {
     Answer answer = post("198.51.100.1, 203.0.113.9");
     for (int i = 2; i < 30 && answer.status() != 429; i++) {
