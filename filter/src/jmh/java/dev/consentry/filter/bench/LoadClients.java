@@ -1,7 +1,9 @@
 package dev.consentry.filter.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -15,6 +17,8 @@ import java.util.concurrent.Future;
 /** Connections that ask for one page again and again, each when it has its answer. */
 final class LoadClients implements AutoCloseable {
   private static final int LONGEST_ANSWER = 1 << 16;
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private final byte[] request;
   private final List<Socket> sockets = new ArrayList<>();
@@ -56,8 +60,18 @@ final class LoadClients implements AutoCloseable {
     }
   }
 
-  /** Answers per second over so long a time. */
-  double perSecond(long nanos) throws Exception {
+  /**
+   * What came of so long a time.
+   *
+   * @param perSecond answers per second
+   * @param processorNanos what one answer took of the processors, this process as a whole: that depends less than the
+   *     rate on what else the machine does
+   */
+  record Turn(double perSecond, double processorNanos) {}
+
+  /** Asks for so long a time. */
+  Turn ask(long nanos) throws Exception {
+    long processor = PROCESS.getProcessCpuTime();
     long begin = System.nanoTime();
     List<Future<Integer>> counts = new ArrayList<>();
     for (Socket socket : sockets) {
@@ -67,7 +81,8 @@ final class LoadClients implements AutoCloseable {
     for (Future<Integer> count : counts) {
       all += count.get();
     }
-    return all * 1e9 / (System.nanoTime() - begin);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    return new Turn(all / seconds, (PROCESS.getProcessCpuTime() - processor) / (double) all);
   }
 
   private int answers(Socket socket, long end) throws IOException {
