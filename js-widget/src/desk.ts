@@ -1,3 +1,4 @@
+import type { Answering } from "./core/whole-answers.ts";
 import type { Words } from "./i18n/words.ts";
 import type { Settings } from "./settings.ts";
 
@@ -17,6 +18,8 @@ export interface Desk {
   known: string;
   /** Whether this purpose, which is not essential, is granted, or this part of one: `advertising/medit`. */
   grants(asked: string): boolean;
+  /** What puts answers together, where that came along. */
+  answering?: Answering;
   /** Puts words of the page's own in the place of those of a language (BCP 47). */
   reword?(words: Words, language: string): Words;
 }

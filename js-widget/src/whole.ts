@@ -1,5 +1,6 @@
 // The same script with the banner in it, for a visitor who is known not to have chosen: one request less, or two.
 import type { HashedNotice } from "./core/types.ts";
+import { answering } from "./core/whole-answers.ts";
 import { start } from "./start.ts";
 import { openWidget } from "./ui/widget.ts";
 
@@ -7,5 +8,9 @@ import { openWidget } from "./ui/widget.ts";
 declare const consentryNotice: HashedNotice;
 
 start(import.meta.url, async () => ({
-  openWidget: (desk) => openWidget(desk, typeof consentryNotice === "object" ? consentryNotice : undefined),
+  openWidget: (desk) =>
+    openWidget(
+      Object.assign(desk, { answering }),
+      typeof consentryNotice === "object" ? consentryNotice : undefined,
+    ),
 }));

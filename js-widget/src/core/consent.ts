@@ -1,5 +1,6 @@
 import type { Client } from "./client.ts";
 import { readChoices, type StoredChoices } from "./choices-cookie.ts";
+import type { Answering } from "./whole-answers.ts";
 import type { Answer, Choices, HashedNotice, Purpose, RecordedAction } from "./types.ts";
 
 /**
@@ -24,6 +25,7 @@ export class Consent {
   readonly #cookies: () => string;
   readonly #language: string | undefined;
   readonly #refused: readonly string[];
+  readonly #answering: Answering;
   #sent = { body: "", key: "" };
   #seen = "";
   #stored: StoredChoices = readChoices("");
@@ -33,17 +35,20 @@ export class Consent {
   /**
    * @param cookies what `document.cookie` says now
    * @param refused purposes that the browser's own signal refuses, whatever is pressed
+   * @param answering what puts answers together; loaded when there is one, by default
    */
   constructor(
     client: Client,
     cookies: () => string,
     language: string | undefined,
     refused: readonly string[] = [],
+    answering: Answering = () => import("./parts.ts"),
   ) {
     this.#client = client;
     this.#cookies = cookies;
     this.#language = language;
     this.#refused = refused;
+    this.#answering = answering;
     this.refresh();
   }
 
@@ -144,7 +149,7 @@ export class Consent {
     const known = { ...before, ...decision.choices };
     if (this.#missingIn(known).length) return this.#askAnew();
     const { policyVersion, language } = notice;
-    const parts = await import("./parts.ts");
+    const parts = await this.#answering(this.optional, known);
     const { withdraws, ...asked } = parts.inParts(
       this.optional,
       notice,

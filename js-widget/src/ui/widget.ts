@@ -46,7 +46,7 @@ class Views implements Widget {
     this.#language = settings.language || document.documentElement.lang;
     this.#desk = desk;
     const client = new Client(this.#endpoint, given);
-    this.#consent = new Consent(client, () => document.cookie, this.#language, refused);
+    this.#consent = new Consent(client, () => document.cookie, this.#language, refused, desk.answering);
     this.#banner = h(layout === "modal" ? "dialog" : "section", {
       class: `part banner ${layout ?? "box"}`,
       part: "banner",
