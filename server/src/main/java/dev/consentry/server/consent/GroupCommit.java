@@ -82,12 +82,15 @@ class GroupCommit {
     return waiting.outcome;
   }
 
-  /** Takes nothing more, and stores what it took. */
+  /** Takes nothing more, stores what it took, and answers what it stored. */
   @PreDestroy
   void close() throws InterruptedException {
     open = false;
     thread.join(LONGEST_CLOSE_MILLIS);
     answering.shutdown();
+    if (!answering.awaitTermination(LONGEST_CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+      LOG.warn("The service ends before all that was stored is answered");
+    }
   }
 
   private void run() {
