@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * time. Each has one place that another may take; forged tokens take none. Thread-safe.
  */
 final class SettledCookies {
-  private static final int PLACES = 4096;
+  private static final int PLACE_BITS = 12;
   private static final int MAX_LENGTH = 2048;
   private static final int SAMPLES = 16;
 
-  private final AtomicReferenceArray<@Nullable Settled> places = new AtomicReferenceArray<>(PLACES);
+  /** So that all samples are in the 64 bits. */
+  private static final int SHIFT = Long.SIZE / SAMPLES;
+
+  private static final long MIX = 0x9E3779B97F4A7C15L;
+
+  private final AtomicReferenceArray<@Nullable Settled> places =
+      new AtomicReferenceArray<>(1 << PLACE_BITS);
 
   /**
    * What a header amounted to.
@@ -67,13 +73,16 @@ final class SettledCookies {
     }
   }
 
-  /** By some of the characters: who collides is read anew, and that is all. */
+  /**
+   * By some of the characters: who collides is read anew, and that is all. A shift, because each
+   * step waits for the one before.
+   */
   private static int place(String header) {
-    int hash = header.length();
+    long hash = header.length();
     int step = header.length() / SAMPLES + 1;
     for (int i = 0; i < header.length(); i += step) {
-      hash = 31 * hash + header.charAt(i);
+      hash = (hash << SHIFT) + header.charAt(i);
     }
-    return (hash ^ (hash >>> 12)) & (PLACES - 1);
+    return (int) ((hash * MIX) >>> (Long.SIZE - PLACE_BITS));
   }
 }

@@ -14,17 +14,24 @@ public final class CookieExpiry {
   private static final String MAX_AGE = "max-age";
   private static final String EXPIRES = "expires";
 
+  /** The shortest attribute that deletes; an Expires is longer. */
+  private static final int SHORTEST = ";max-age=0".length();
+
   private CookieExpiry() {}
 
   /**
    * Whether the line deletes its cookie.
    *
    * @param line the value of one Set-Cookie header
+   * @param name the name in that line
    * @param nowSeconds the time, in seconds since 1970-01-01T00:00Z
    */
-  public static boolean deletes(String line, long nowSeconds) {
+  public static boolean deletes(String line, CookieName name, long nowSeconds) {
+    if (!mayDelete(line, name.end() + 1)) {
+      return false;
+    }
     int attributes = line.indexOf(';');
-    if (attributes < 0 || !mayDelete(line, attributes)) {
+    if (attributes < 0) {
       return false;
     }
     Lifetime lifetime = new Lifetime();
@@ -38,9 +45,9 @@ public final class CookieExpiry {
   }
 
   /**
-   * Whether any attribute after an index could be one that deletes, by the characters around its
-   * {@code =} alone: an Expires, or a Max-Age that begins with a zero or a minus. Most lines have
-   * none, and are read no further.
+   * Whether anything after an index, from 1, could be an attribute that deletes, by the characters
+   * around its {@code =} alone: an Expires, or a Max-Age that begins with a zero or a minus. Most
+   * lines have none, and are read no further.
    */
   private static boolean mayDelete(String line, int from) {
     int equals = line.indexOf('=', from);
@@ -53,7 +60,8 @@ public final class CookieExpiry {
       if (SetCookieLine.isBlank(before) || SetCookieLine.isBlank(behind)) {
         return true;
       }
-      equals = line.indexOf('=', equals + 1);
+      boolean isLast = line.length() - equals <= SHORTEST;
+      equals = isLast ? -1 : line.indexOf('=', equals + 1);
     }
     return false;
   }

@@ -1,43 +1,49 @@
 package dev.consentry.filter.cookie;
 
-import java.util.Random;
-
 /**
- * A cookie's name where it stands in a longer text, with a hash of it, so that it is read once and
- * copied nowhere. Immutable.
+ * A cookie's name where it stands in a longer text, with its characters packed into two numbers, so
+ * that it is read once and copied nowhere. Immutable.
  */
 public final class CookieName {
-  /**
-   * One odd factor for each place. The products of different places do not wait for each other, as
-   * they do in {@link String#hashCode()}.
-   */
-  private static final int[] FACTORS = new Random(265).ints(32).map(i -> i | 1).toArray();
+  /** As many characters as two numbers hold, a byte each. */
+  private static final int MAX_PACKED = 16;
+
+  private static final long MIX_TAIL = 0xD6E8FEB86659FD93L;
+  private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private final String text;
   private final int start;
   private final int end;
-  private final int hash;
+  private final long head;
+  private final long tail;
+  private final int allBits;
 
-  private CookieName(String text, int start, int end, int hash) {
+  private CookieName(String text, int start, int end, long head, long tail, int allBits) {
     this.text = text;
     this.start = start;
     this.end = end;
-    this.hash = hash;
+    this.head = head;
+    this.tail = tail;
+    this.allBits = allBits;
   }
 
   /** The name that a Set-Cookie line sets, as {@link SetCookieLine} tells it. */
   public static CookieName inLine(String line) {
-    int hash = 0;
+    long head = 0;
+    long tail = 0;
+    int allBits = 0;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       if (c == '=') {
-        return new CookieName(line, 0, i, hash);
+        return new CookieName(line, 0, i, head, tail, allBits);
       }
       // Few characters of names come before '=': most are done with one comparison.
       if (c < '=' && (c == ';' || SetCookieLine.isBlank(c))) {
         break;
       }
-      hash = hash(hash, i, c);
+      tail = nextTail(head, tail);
+      head = nextHead(head, c);
+      allBits |= c;
     }
     return of(line, SetCookieLine.nameStart(line), SetCookieLine.nameEnd(line));
   }
@@ -49,20 +55,25 @@ public final class CookieName {
 
   /** The name that stands between two indices. */
   public static CookieName of(String text, int start, int end) {
-    return new CookieName(text, start, end, hash(text, start, end));
-  }
-
-  static int hash(String text, int start, int end) {
-    int hash = 0;
+    long head = 0;
+    long tail = 0;
+    int allBits = 0;
     for (int i = start; i < end; i++) {
-      hash = hash(hash, i - start, text.charAt(i));
+      tail = nextTail(head, tail);
+      head = nextHead(head, text.charAt(i));
+      allBits |= text.charAt(i);
     }
-    return hash;
+    return new CookieName(text, start, end, head, tail, allBits);
   }
 
-  /** The hash of a name, from that of the characters before one and its place among them. */
-  static int hash(int before, int place, char c) {
-    return before + (c + 1) * FACTORS[place & 31];
+  /** The eight characters last packed, one more of them. */
+  private static long nextHead(long head, char c) {
+    return (head << Byte.SIZE) | c;
+  }
+
+  /** The eight before those. What is older is mixed in, so that long names differ in hash too. */
+  private static long nextTail(long head, long tail) {
+    return Long.rotateLeft(tail, Byte.SIZE) ^ (head >>> (Long.SIZE - Byte.SIZE));
   }
 
   String text() {
@@ -77,8 +88,25 @@ public final class CookieName {
     return end;
   }
 
+  long head() {
+    return head;
+  }
+
+  long tail() {
+    return tail;
+  }
+
+  /**
+   * The length of a name that the two numbers hold whole: two such of one length are the same if
+   * the numbers are. Below zero for others, which have to be compared character by character.
+   */
+  int kind() {
+    int length = end - start;
+    return length <= MAX_PACKED && allBits <= 0xFF ? length : ~length;
+  }
+
   int hash() {
-    return hash;
+    return (int) (((head + tail * MIX_TAIL + kind()) * MIX) >>> Integer.SIZE);
   }
 
   /**

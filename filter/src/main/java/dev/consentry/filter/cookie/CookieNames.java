@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Immutable map from cookie names and prefix patterns to values. {@code _ga} is that name alone,
  * {@code _ga_*} every name that begins with {@code _ga_}. An exact name beats a pattern, a longer
- * pattern a shorter one. A look-up reads the name once and allocates nothing, however many names
- * and patterns there are.
+ * pattern a shorter one. A look-up of a declared name reads it once and allocates nothing, however
+ * many names and patterns there are.
  */
 public final class CookieNames<V> {
   private final NameTable<V> exact;
@@ -61,7 +61,7 @@ public final class CookieNames<V> {
 
   /** The same for a name in a longer text. */
   public @Nullable V find(CookieName name) {
-    V found = exact.find(name.text(), name.start(), name.end(), name.hash());
+    V found = exact.find(name);
     if (found != null || name.start() == name.end()) {
       return found;
     }
@@ -71,16 +71,13 @@ public final class CookieNames<V> {
   }
 
   private @Nullable V findLongestPrefix(String text, int from, int to) {
-    V longest = null;
-    int hash = 0;
-    int end = Math.min(to, from + prefixLengths.length - 1);
-    for (int i = from; i < end; i++) {
-      hash = CookieName.hash(hash, i - from, text.charAt(i));
-      if (prefixLengths[i + 1 - from]) {
-        V found = prefixes.find(text, from, i + 1, hash);
-        longest = found == null ? longest : found;
+    for (int length = Math.min(to - from, prefixLengths.length - 1); length > 0; length--) {
+      V found =
+          prefixLengths[length] ? prefixes.find(CookieName.of(text, from, from + length)) : null;
+      if (found != null) {
+        return found;
       }
     }
-    return longest;
+    return null;
   }
 }

@@ -49,18 +49,15 @@ public final class CookieGate {
 
   /** Whether a line that is found in the response may leave; tells the listener if not. */
   public boolean passesLine(String line) {
-    return passesLine(line, CookieWay.AROUND);
+    return passed.contains(line) || passesLine(line, CookieWay.AROUND);
   }
 
   /** Whether a Set-Cookie line may leave; tells the listener if not. */
   public boolean passesLine(String line, CookieWay way) {
-    if (way == CookieWay.AROUND && passed.contains(line)) {
-      return true;
-    }
     CookieName name = CookieName.inLine(line);
     CookieRule rule = rules.ruleFor(name);
     StripReason reason = rules.judgeLine(line, name, rule, nowSeconds);
-    if (reason == null && observes && isNoFinding(line)) {
+    if (reason == null && observes && isNoFinding(line, name)) {
       return true;
     }
     boolean passes = decide(name, rule, reason, way);
@@ -92,8 +89,8 @@ public final class CookieGate {
   }
 
   /** A deletion sets nothing, and what the filter itself adds is not the webapp's. */
-  private boolean isNoFinding(String line) {
-    return CookieExpiry.deletes(line, nowSeconds) || orders.ownLines().contains(line);
+  private boolean isNoFinding(String line, CookieName name) {
+    return CookieExpiry.deletes(line, name, nowSeconds) || orders.ownLines().contains(line);
   }
 
   /**

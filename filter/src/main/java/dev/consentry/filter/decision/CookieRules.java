@@ -77,7 +77,7 @@ public final class CookieRules {
     StripReason reason = judge(name, rule, consent, policy);
     // Only what would be stripped has to be looked at for a deletion: the outcome is the same as
     // with the deletion asked first, and most lines are never read to their end.
-    return reason != null && CookieExpiry.deletes(line, nowSeconds) ? null : reason;
+    return reason != null && CookieExpiry.deletes(line, name, nowSeconds) ? null : reason;
   }
 
   /**

@@ -22,6 +22,9 @@ final class SharedCaches {
   }
 
   private static boolean isPrivate(HttpServletResponse response) {
+    if (!response.containsHeader(CacheControl.NAME)) {
+      return false;
+    }
     for (@Nullable String value : response.getHeaders(CacheControl.NAME)) {
       if (CacheControl.keepsOut(value)) {
         return true;

@@ -8,8 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CookieNameTest {
-  private static final String SAME_FACTOR_TWICE = "a".repeat(32);
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -45,29 +43,49 @@ class CookieNameTest {
     assertThat(names.find(CookieName.of("x_gay", 1, 4))).isEqualTo("found");
   }
 
-  @Test
-  void names_longer_than_the_factors_are_found_among_their_like() {
-    CookieNames<String> names =
-        CookieNames.of(Map.of(SAME_FACTOR_TWICE + "b", "first", "b" + SAME_FACTOR_TWICE, "second"));
+  /** Sixteen characters are told by numbers alone, more of them by their characters too. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 9, 15, 16, 17, 31, 32, 33, 200})
+  void names_that_differ_in_any_one_place_are_told_apart(int length) {
+    String name = "a".repeat(length);
+    CookieNames<String> names = CookieNames.of(Map.of(name, "found"));
 
-    assertThat(CookieName.of(SAME_FACTOR_TWICE + "b").hash())
-        .isEqualTo(CookieName.of("b" + SAME_FACTOR_TWICE).hash());
-    assertThat(names.find(SAME_FACTOR_TWICE + "b")).isEqualTo("first");
-    assertThat(names.find("b" + SAME_FACTOR_TWICE)).isEqualTo("second");
+    assertThat(names.find(name)).isEqualTo("found");
+    assertThat(names.find(name + "a")).isNull();
+    assertThat(names.find(CookieName.of("=" + name, 1, length))).isNull();
+    for (int place = 0; place < length; place++) {
+      String other = name.substring(0, place) + "b" + name.substring(place + 1);
+      assertThat(names.find(other)).as(other).isNull();
+    }
   }
 
   @Test
-  void a_name_with_the_hash_of_another_one_is_not_found_for_it() {
-    String rest = SAME_FACTOR_TWICE.substring(1);
-    CookieNames<String> names = CookieNames.of(Map.of(SAME_FACTOR_TWICE + "b", "found"));
-    CookieName asLong = CookieName.of("b" + SAME_FACTOR_TWICE);
-    // The factor of the first place is that of the 33rd: one character there weighs as much as two.
-    CookieName shorter = CookieName.of((char) ('a' + 'b' + 1) + rest);
+  void a_long_name_with_the_hash_of_another_one_is_not_found_for_it() {
+    // Beyond sixteen characters each place is mixed with that eight or more before it.
+    String one = "b" + "a".repeat(7) + "c" + "a".repeat(15);
+    String other = "c" + "a".repeat(7) + "b" + "a".repeat(15);
+    CookieName asOther = CookieName.of(other);
+    CookieNames<String> names = CookieNames.of(Map.of(one, "found"));
 
-    assertThat(asLong.hash()).isEqualTo(CookieName.of(SAME_FACTOR_TWICE + "b").hash());
-    assertThat(shorter.hash()).isEqualTo(asLong.hash());
-    assertThat(names.find(asLong)).isNull();
-    assertThat(names.find(shorter)).isNull();
+    assertThat(asOther.hash()).isEqualTo(CookieName.of(one).hash());
+    assertThat(asOther.head()).isEqualTo(CookieName.of(one).head());
+    assertThat(asOther.tail()).isEqualTo(CookieName.of(one).tail());
+    assertThat(names.find(other)).isNull();
+    assertThat(names.find(one)).isEqualTo("found");
+  }
+
+  @Test
+  void characters_that_share_bits_are_not_the_same() {
+    assertThatEachIsFoundByItselfAlone("\u0161", "a");
+    assertThatEachIsFoundByItselfAlone("\u0001a", "a");
+    assertThatEachIsFoundByItselfAlone("\u6161", "aa");
+    assertThatEachIsFoundByItselfAlone("a\u6161", "\u61c2a");
+  }
+
+  private static void assertThatEachIsFoundByItselfAlone(String one, String other) {
+    assertThat(CookieNames.of(Map.of(one, 1)).find(other)).isNull();
+    assertThat(CookieNames.of(Map.of(other, 2)).find(one)).isNull();
+    assertThat(CookieNames.of(Map.of(one, 1, other, 2)).find(one)).isEqualTo(1);
   }
 
   @ParameterizedTest

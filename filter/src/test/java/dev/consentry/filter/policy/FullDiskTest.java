@@ -9,6 +9,7 @@ import dev.consentry.filter.testing.TestService;
 import dev.consentry.filter.testing.TestSite;
 import dev.consentry.filter.testing.Warnings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class FullDiskTest {
       assertThat(source.fileState()).contains("could not be kept").contains("with room");
       assertThat(warnings.with("could not be kept")).hasSize(1);
       assertThat(versionAfterRestart(client, cache)).isEqualTo(1);
-      assertThat(filesIn(cache)).hasSize(1);
+      Eventually.holds("no half snapshot is left", () -> filesIn(cache).size() == 1);
 
       disk.makeRoom();
       publish(service, 5, source);
@@ -93,9 +94,11 @@ class FullDiskTest {
     return new PolicySource(TestSite.SITE, client, Duration.ofMillis(100), cache, NOTHING_TO_SEND);
   }
 
-  private static List<Path> filesIn(Path directory) throws IOException {
+  private static List<Path> filesIn(Path directory) {
     try (Stream<Path> files = Files.list(directory)) {
       return files.toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
