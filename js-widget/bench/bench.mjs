@@ -1,74 +1,32 @@
-// Measures banners in one browser, one after the other, again and again: node bench.mjs [rounds]
-import { createServer } from "node:http";
-import { brotliCompressSync } from "node:zlib";
+// Measures banners in one browser, one after the other, again and again: node bench.mjs [rounds] [name…]
 import { launchChromium } from "../e2e/browser/chromium.mjs";
 import { contestants, NOTICE } from "./contestants.mjs";
+import { startServer } from "./page.mjs";
+import { CATEGORIES, read, VISIBLE, WATCHER } from "./trace.mjs";
 
-const ROUNDS = Number(process.argv[2] ?? 15);
+const [rounds = "15", ...only] = process.argv.slice(2);
+const ROUNDS = Number(rounds);
 const PATIENCE_MS = 10_000;
-const TEXT = "<p>Lorem ipsum dolor sit amet, consetetur sadipscing elitr, sed diam nonumy eirmod.</p>".repeat(
-  40,
+/** What a banner still does when it is there is measured as well, for so long. */
+const AFTERWARDS_MS = 300;
+
+const all = Object.fromEntries(
+  Object.entries(await contestants()).filter(([name]) => !only.length || only.includes(name)),
 );
+const { pageOf, stop } = await startServer(all, NOTICE);
 
-const all = await contestants();
-const compressed = new Map();
-
-const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url, "http://localhost");
-  const page = all[decodeURIComponent(pathname.slice("/page/".length))];
-  if (pathname.startsWith("/page/") && page) return send(response, "text/html; charset=utf-8", pageOf(page));
-  if (pathname === "/.consent/notice") return send(response, "application/json", NOTICE);
-  for (const { files, more, gzipped } of Object.values(all)) {
-    const found = files[pathname] ?? more?.(pathname);
-    const type = pathname.endsWith(".css") ? "text/css" : "text/javascript";
-    if (found) return gzipped ? sendAs(response, type, "gzip", found) : send(response, type, found);
-  }
-  response.writeHead(404).end();
-});
-await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-const origin = `http://127.0.0.1:${server.address().port}`;
-
-function pageOf({ head, body }) {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Page</title><link rel="icon" href="data:,">${head}<main><h1>Page</h1>${TEXT}</main>${body}</html>`;
-}
-
-function send(response, type, body) {
-  const key = `${type} ${body}`;
-  if (!compressed.has(key)) compressed.set(key, brotliCompressSync(body));
-  sendAs(response, type, "br", compressed.get(key));
-}
-
-function sendAs(response, type, coding, bytes) {
-  response
-    .writeHead(200, {
-      "Content-Type": type,
-      "Content-Encoding": coding,
-      "Content-Length": bytes.length,
-      "Cache-Control": "no-store",
-    })
-    .end(bytes);
-}
-
-/** Runs in the page: notes the first frame in which the banner is visible, and what the browser reports meanwhile. */
-function watch(selector) {
-  const report = (window.report = { visible: undefined, shift: 0, longest: 0 });
-  const observe = (type, note) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
-  observe("layout-shift", ({ value }) => (report.shift += value));
-  observe("longtask", ({ duration }) => (report.longest = Math.max(report.longest, duration)));
-  const find = () => {
-    const [outer, inner] = selector.split(" >> ");
-    const host = document.querySelector(outer);
-    return inner ? host?.shadowRoot?.querySelector(inner) : host;
-  };
+/** Runs beside the page's scripts, in a world of its own: marks the first frame in which the banner is visible. */
+function watch(selector, mark) {
+  const [outer, inner] = selector.split(" >> ");
   const look = () => {
-    const banner = find();
+    const host = document.querySelector(outer);
+    const banner = inner ? host?.shadowRoot?.querySelector(inner) : host;
     const shown =
       banner?.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
       banner.getBoundingClientRect().height > 20;
-    if (shown) report.visible = performance.now();
-    else requestAnimationFrame(look);
+    if (!shown) return void requestAnimationFrame(look);
+    performance.mark(mark);
+    window.tellVisible("");
   };
   requestAnimationFrame(look);
 }
@@ -78,33 +36,39 @@ async function measure(browser, name, slowdown) {
   try {
     const page = await context.newPage();
     const devtools = await context.newCDPSession(page);
-    await devtools.send("Performance.enable");
-    await devtools.send("Network.enable");
-    let bytes = 0;
-    let requests = 0;
-    devtools.on("Network.responseReceived", ({ response: { url, headers } }) => {
-      const { pathname } = new URL(url);
-      if (!/\.(js|css)$/.test(pathname)) return;
-      requests += 1;
-      bytes += Number(headers["Content-Length"]);
-    });
-    await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+    const arrived = countArrived(devtools);
+    const visible = new Promise((resolve) => devtools.on("Runtime.bindingCalled", resolve));
     page.on("pageerror", (error) => console.error(name, error.message));
-    await page.addInitScript(watch, all[name].selector);
-    await page.goto(`${origin}/page/${encodeURIComponent(name)}`);
-    await page
-      .waitForFunction(() => window.report.visible, undefined, { timeout: PATIENCE_MS })
-      .catch(() => Promise.reject(new Error(`${name} did not show its banner`)));
-    await page.waitForTimeout(100);
-    const { metrics } = await devtools.send("Performance.getMetrics");
-    const script = metrics.find((metric) => metric.name === "ScriptDuration").value * 1000;
-    return { ...(await page.evaluate(() => window.report)), script, requests, bytes };
+    for (const domain of ["Network", "Page", "Runtime"]) await devtools.send(`${domain}.enable`);
+    await devtools.send("Runtime.addBinding", { name: "tellVisible", executionContextName: "watcher" });
+    const source = `(${watch})(${JSON.stringify(all[name].selector)}, "${VISIBLE}")\n//# sourceURL=${WATCHER}`;
+    await devtools.send("Page.addScriptToEvaluateOnNewDocument", { source, worldName: "watcher" });
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+    await browser.startTracing(page, { categories: CATEGORIES });
+    await page.goto(pageOf(name));
+    const tooLate = new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, "late").unref());
+    const how = await Promise.race([visible, tooLate]);
+    await page.waitForTimeout(AFTERWARDS_MS);
+    const recorded = await browser.stopTracing();
+    if (how === "late") throw new Error(`${name} did not show its banner`);
+    return { ...read(recorded), ...arrived };
   } finally {
     await context.close();
   }
 }
 
-const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+/** Scripts and style sheets that the page loads, and their bytes as they are sent. */
+function countArrived(devtools) {
+  const arrived = { requests: 0, bytes: 0 };
+  devtools.on("Network.responseReceived", ({ response: { url, headers } }) => {
+    if (!/\.(js|css)$/.test(new URL(url).pathname)) return;
+    arrived.requests += 1;
+    arrived.bytes += Number(headers["Content-Length"]);
+  });
+  return arrived;
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const browser = await launchChromium();
 try {
   for (const slowdown of [1, 4]) {
@@ -119,30 +83,35 @@ try {
   }
 } finally {
   await browser.close();
-  server.close();
+  stop();
 }
 
 function print(slowdown, measured) {
-  const of = (name, field) => median(measured[name].map((one) => one[field]));
-  const floor = of("inline", "visible");
-  console.log(
-    `\n${slowdown === 1 ? "At full speed" : `With the processor ${slowdown} times slower`}, medians of ${ROUNDS}\n`,
-  );
-  console.log(
-    "| banner | visible, ms | of the inline one's | script, ms | layout shift | longest task, ms | requests | kB |",
-  );
-  console.log("| --- | --- | --- | --- | --- | --- | --- | --- |");
+  const speed = slowdown === 1 ? "At full speed" : `With the processor ${slowdown} times slower`;
+  console.log(`\n${speed}, medians of ${ROUNDS}\n`);
+  const columns = {
+    banner: (name) => name,
+    "visible, ms": (_, of) => of("visible").toFixed(0),
+    "of the inline one's": (name) => ratio(measured[name], measured.inline),
+    "script until visible, ms": (_, of) => of("script").toFixed(1),
+    "after it": (_, of) => of("later").toFixed(1),
+    "layout shift": (_, of) => of("shift").toFixed(3),
+    "longest task": (_, of) => of("task").toFixed(0),
+    "most script in a task": (_, of) => of("scriptTask").toFixed(1),
+    requests: (_, of) => of("requests"),
+    kB: (_, of) => (of("bytes") ? (of("bytes") / 1000).toFixed(1) : "in the page"),
+  };
+  const line = (cells) => console.log(`| ${cells.join(" | ")} |`);
+  line(Object.keys(columns));
+  line(Object.keys(columns).map(() => "---"));
   for (const name of Object.keys(measured)) {
-    const row = [
-      name,
-      of(name, "visible").toFixed(0),
-      (of(name, "visible") / floor).toFixed(2),
-      of(name, "script").toFixed(1),
-      of(name, "shift").toFixed(3),
-      of(name, "longest") ? of(name, "longest").toFixed(0) : "under 50",
-      of(name, "requests"),
-      name === "inline" ? "in the page" : (of(name, "bytes") / 1000).toFixed(1),
-    ];
-    console.log(`| ${row.join(" | ")} |`);
+    const of = (field) => median(measured[name].map((one) => one[field]));
+    line(Object.values(columns).map((cell) => cell(name, of)));
   }
+}
+
+/** How much longer than the floor of the same round, by the median round: what else the machine did meanwhile counts less so. */
+function ratio(measured, floor) {
+  if (!floor) return "";
+  return median(measured.map(({ visible }, round) => visible / floor[round].visible)).toFixed(2);
 }

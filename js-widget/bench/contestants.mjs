@@ -31,6 +31,7 @@ const withNotice = () =>
 /** @returns name → { head, body, selector, files: path → bytes, gzipped } */
 export async function contestants() {
   const all = {
+    "no banner": { head: "", body: "", selector: "h1", files: {} },
     inline: { head: "", body: INLINE, selector: "#inline", files: {} },
     consentry: {
       head: '<script type="module" src="/.consent/widget.js"></script>',
