@@ -9,8 +9,11 @@ import { bundle, LANGUAGES, WORD_NAMES, wordsIn } from "./bundle.mjs";
 /** Bytes of brotli. `chosen`: every page of a visitor who has chosen. `asked`: all that a banner in one language needs. */
 const LIMITS = { chosen: 1000, asked: 6000 };
 
-/** Names that no other part, no JSON, no attribute and no API uses; so they may become one letter. */
-const OWN = /^(answerAll|optional|unanswered|answered|retry|kept)$/;
+/** Names that no JSON, no attribute and no API uses; so they may become one letter, the same one in every part. */
+const OWN = /^(answerAll|optional|unanswered|answered|retry|kept|known|grants|answering|saving)$/;
+
+/** V8 then compiles every function while the script still arrives, and not one after the other when the banner calls them. */
+const COMPILED_AT_ONCE = "//# allFunctionsCalledOnLoad\n";
 
 /** Where the parts are that are loaded on demand, beside the script on every page. */
 const FOLDER = "widget";
@@ -19,6 +22,8 @@ rmSync("dist", { recursive: true, force: true });
 const words = await buildWords();
 /** Source file of a part that is loaded on demand → its file name, which changes with its content. */
 const parts = new Map();
+/** What became of the names that may become one letter. */
+let letters;
 for (const part of [
   "src/i18n/load.ts",
   "src/core/parts.ts",
@@ -34,7 +39,10 @@ await buildPackage();
 // For a server that knows nothing of visitors, the small one is the one on every page.
 for (const twin of ["", ".br", ".gz"])
   copyFileSync(`dist/${FOLDER}/small.js${twin}`, `dist/widget.js${twin}`);
-const whole = await buildScript("src/whole.ts", `${FOLDER}/whole.js`);
+const whole = report(
+  `${FOLDER}/whole.js`,
+  COMPILED_AT_ONCE + (await compiled("src/whole.ts", `./${FOLDER}/`)),
+);
 const apart = loader + sizeOf(join(FOLDER, parts.get(resolve("src/ui/widget.ts"))));
 check("For a visitor who has chosen", loader, LIMITS.chosen);
 check("For a banner, in one request", whole, LIMITS.asked);
@@ -99,16 +107,20 @@ async function compiled(entry, folder, format = "esm", elsewhere = parts) {
     plugins: [onDemand],
     define: { WORDS: JSON.stringify(folder + words) },
     minify: true,
+    forPages: true,
     charset: "utf8",
     write: false,
   });
   // esbuild alone leaves a file that is some 2 % larger.
+  const names = { props: letters };
   const { code } = await minify(outputFiles[0].text, {
     module: format === "esm",
     ecma: 2020,
     compress: { passes: 3, unsafe_arrows: true },
     mangle: { properties: { regex: OWN } },
+    nameCache: names,
   });
+  letters = names.props;
   return code;
 }
 

@@ -26,17 +26,20 @@ const styleAsText = {
   },
 };
 
+/** What the page without scripts says beyond the others' words stands behind these. */
+const SCRIPTS_SAY = WORD_NAMES.indexOf("notSent");
+
 /** A language's list of words becomes one text that is split when the script runs, which compresses better. */
-const wordsAsText = {
+const wordsAsText = (count) => ({
   name: "words-as-text",
   setup({ onLoad }) {
     onLoad({ filter: new RegExp(`i18n[\\\\/](${LANGUAGES.join("|")})\\.ts$`) }, async ({ path }) => {
       const source = await readFile(path, "utf8");
-      const list = `${JSON.stringify(wordsIn(path, source).join("|"))}.split("|")`;
+      const list = `${JSON.stringify(wordsIn(path, source).slice(0, count).join("|"))}.split("|")`;
       return { contents: source.replace(/\[[^]*\]/, () => list), loader: "ts" };
     });
   },
-};
+});
 
 /** The words that a language's file lists. */
 export function wordsIn(path, source) {
@@ -46,14 +49,14 @@ export function wordsIn(path, source) {
 }
 
 /**
- * @param {import("esbuild").BuildOptions} options
+ * @param {import("esbuild").BuildOptions & { forPages?: boolean }} options `forPages`: without the words that scripts never say
  */
-export function bundle({ plugins = [], define, ...options }) {
+export function bundle({ plugins = [], define, forPages, ...options }) {
   return build({
     bundle: true,
     format: "esm",
     target: "es2022",
-    plugins: [...plugins, styleAsText, wordsAsText],
+    plugins: [...plugins, styleAsText, wordsAsText(forPages ? SCRIPTS_SAY : Infinity)],
     define: {
       WORD_NAMES: JSON.stringify(WORD_NAMES.join(" ")),
       LANGUAGES: JSON.stringify(LANGUAGES.join(" ")),

@@ -40,5 +40,5 @@ export interface Widget {
 
 /** The banner's script. */
 export interface WidgetModule {
-  openWidget(desk: Desk): Widget;
+  default(desk: Desk): Widget;
 }

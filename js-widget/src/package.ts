@@ -4,7 +4,7 @@ import { site } from "./effects/words-here.ts";
 import { reworder } from "./i18n/reword.ts";
 import type { Settings } from "./settings.ts";
 import { start } from "./start.ts";
-import { openWidget } from "./ui/widget.ts";
+import openWidget from "./ui/widget.ts";
 
 /** Puts the widget into the page, once, when its body is there; what it returns is `window.consentry`. */
 export function consentry(settings: Settings = {}): ConsentryApi {
@@ -12,7 +12,7 @@ export function consentry(settings: Settings = {}): ConsentryApi {
   const reword = reworder(words);
   Object.assign(site, { endpoint, reword });
   const load = async () => ({
-    openWidget: (desk: Parameters<typeof openWidget>[0]) => openWidget(Object.assign(desk, { reword })),
+    default: (desk: Parameters<typeof openWidget>[0]) => openWidget(Object.assign(desk, { reword })),
   });
   start(new URL("/.consent/", document.baseURI).href, load, settings);
   return window.consentry!;

@@ -9,6 +9,6 @@ export type { Settings };
  * @param ownUrl the address this script was loaded from
  */
 export function settingsOf(ownUrl: string): Settings {
-  for (const script of document.scripts) if (script.src === ownUrl) return script.dataset as Settings;
-  return {};
+  const own = [].find.call(document.scripts, ({ src }: HTMLScriptElement) => src === ownUrl);
+  return (own as HTMLScriptElement | undefined)?.dataset ?? {};
 }

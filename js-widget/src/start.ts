@@ -27,25 +27,27 @@ export function start(url: string, load: () => Promise<WidgetModule>, settings =
 
   let widget: Promise<Widget> | undefined;
   /** Leaves it to the banner's script; where that cannot be had, to the endpoint's page, which needs no script. */
-  const call = (task: keyof Widget, ...purposes: string[]) =>
-    (widget ??= load().then((script) => script.openWidget(desk)))
-      .then((there) => there[task](...purposes) as Promise<boolean>)
-      .catch(() => {
-        if (task[0] === "s") location.href = settings.endpoint ?? new URL(".", url).href;
-        return false;
-      });
-  const showPreferences = () => call("showPreferences");
+  const calls =
+    (task: keyof Widget) =>
+    (...purposes: unknown[]) =>
+      (widget ??= load().then((script) => script.default(desk)))
+        .then((there) => there[task](...(purposes as string[])) as Promise<boolean>)
+        .catch(() => {
+          if (task[0] === "s") location.href = settings.endpoint ?? (new URL(".", url) as unknown as string);
+          return false;
+        });
+  const showPreferences = calls("showPreferences");
   window.consentry = {
     has: (purpose: string, part: string) =>
       purpose === "essential" ||
       ([purpose, `${purpose}/${part}`].some(desk.grants) &&
         !(purpose === "advertising" && navigator.globalPrivacyControl)),
     on: onChange,
-    show: () => call("show"),
+    show: calls("show"),
     showPreferences,
-    grant: (...purposes: string[]) => call("grant", ...purposes),
-    refuse: (...purposes: string[]) => call("refuse", ...purposes),
-    withdraw: (...purposes: string[]) => call("refuse", ...purposes),
+    grant: calls("grant"),
+    refuse: calls("refuse"),
+    withdraw: calls("refuse"),
   } as ConsentryApi;
   opener.onclick = showPreferences;
   document.addEventListener("click", (event) => {
@@ -55,14 +57,18 @@ export function start(url: string, load: () => Promise<WidgetModule>, settings =
   });
 
   const refresh = () => {
-    if (widget || stored() !== desk.known) call("refresh");
+    if (widget || stored() !== desk.known) calls("refresh")();
   };
-  new BroadcastChannel("consentry").onmessage = refresh;
   document.addEventListener("visibilitychange", refresh);
 
   document.body.append(host);
-  if (/^$|&ask=/.test(desk.known)) call("ask");
+  if (/^$|&ask=/.test(desk.known)) calls("ask")();
   whenGated();
+  // To be connected takes a while, and nobody waits for it; what other tabs said before is in the cookie.
+  setTimeout(() => {
+    new BroadcastChannel("consentry").onmessage = refresh;
+    refresh();
+  }, 500);
 }
 
 /** What `consent-choices` says, if it is an answer to a policy version. */

@@ -97,6 +97,28 @@ test("2.1.1 Keyboard: Escape puts the banner aside and is no answer", () =>
     await banner.shown();
   }));
 
+test("2.1.1 Keyboard: the way back opens the preferences, changes an answer and has the focus again", () =>
+  opened(
+    async ({ page, preferences }) => {
+      await preferences.wayBack.waitFor();
+      await page.locator("#footer-link").focus();
+      await page.keyboard.press("Tab");
+      assert.equal(await focused(page), "Cookies");
+      await page.keyboard.press("Enter");
+      await preferences.shown();
+      await page.keyboard.press("Tab");
+      assert.equal(await focused(page), "Close");
+      while ((await focused(page)) !== "advertising") await page.keyboard.press("Tab");
+      await page.keyboard.press("Space");
+      while ((await focused(page)) !== "Save choices") await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await preferences.gone();
+      assert.equal(await focused(page), "Cookies");
+      assert.deepEqual(site.answers[0].choices, { analytics: true, advertising: true });
+    },
+    { cookie: "pv=1&analytics=1&advertising=0" },
+  ));
+
 test("2.1.2 No Keyboard Trap: the dialog keeps the focus while it is open, and Escape lets go of it", () =>
   opened(async ({ page, banner, preferences }) => {
     await (await banner.shown()).settings.click();

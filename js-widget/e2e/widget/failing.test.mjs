@@ -10,6 +10,7 @@ after(() => Promise.all([browser?.close(), site?.stop()]));
 beforeEach(() => site.reset());
 
 const opened = (steps, options = {}) => visit(browser, site.page(), options, steps);
+const ALL = "pv=1&analytics=1&advertising=1";
 const has = (page, purpose) => page.evaluate((id) => window.consentry.has(id), purpose);
 
 describe("an answer that cannot be saved", () => {
@@ -59,6 +60,22 @@ describe("an answer that cannot be saved", () => {
       await banner.gone();
       assert.equal(site.answers.length, 1);
       assert.equal(site.answers[0].action, "accept-all");
+    }));
+
+  test("its cookie, which may be here before the receipt, is not taken for another tab's answer", () =>
+    opened(async ({ page, banner }) => {
+      await banner.shown();
+      await page.evaluate(() => {
+        window.heard = [];
+        window.consentry.on("change", ({ action }) => window.heard.push(action));
+      });
+      site.mood = "slow";
+      await banner.accept.click();
+      await page.context().addCookies([{ name: "consent-choices", value: ALL, url: site.url }]);
+      await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      site.release();
+      await banner.gone();
+      assert.deepEqual(await page.evaluate(() => window.heard), ["accept-all"]);
     }));
 
   test("the widget taken out of the page meanwhile breaks nothing", () =>

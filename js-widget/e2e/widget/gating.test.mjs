@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { launchChromium } from "../browser/chromium.mjs";
 import { startSite } from "./site.mjs";
-import { visit } from "./visit.mjs";
+import { focused, visit } from "./visit.mjs";
 
 let browser, site;
 before(async () => ([browser, site] = await Promise.all([launchChromium(), startSite()])));
@@ -150,6 +150,42 @@ describe("marked frames, pictures and style sheets", () => {
         assert.equal(site.answers[0].action, "withdraw");
       },
       { cookie: "pv=1&analytics=1&advertising=1" },
+    ));
+
+  test("2.1.1 Keyboard, 2.4.3 Focus Order: a frame is let in with keys, and has the focus then", () =>
+    opened(
+      `<a id="before" href="#">Before</a><iframe id="film" data-consent-purpose="advertising" title="Our film" data-src="/asset/frame"></iframe>`,
+      async ({ page }) => {
+        await page.getByRole("button", { name: "Allow and show" }).waitFor();
+        await page.locator("#before").focus();
+        await page.keyboard.press("Tab");
+        assert.equal(await focused(page), "Allow and show");
+        await page.keyboard.press("Tab");
+        assert.equal(await focused(page), "Settings");
+        await page.keyboard.press("Shift+Tab");
+        await page.keyboard.press("Enter");
+        await page.locator("consentry-placeholder").waitFor({ state: "detached" });
+        assert.equal(await focused(page), "film");
+      },
+      { cookie: NOTHING },
+    ));
+
+  test("a frame that could not be let in says so, and is let in by another try", () =>
+    opened(
+      `<iframe data-consent-purpose="advertising" title="Our film" data-src="/asset/frame"></iframe>`,
+      async ({ page }) => {
+        const allow = page.getByRole("button", { name: "Allow and show" });
+        await allow.waitFor();
+        site.mood = "down";
+        await allow.click();
+        await page.locator("consentry-placeholder").getByRole("alert").getByText("could not be").waitFor();
+        assert.deepEqual(site.assets, []);
+        site.mood = "well";
+        await allow.click();
+        await page.locator("consentry-placeholder").waitFor({ state: "detached" });
+        assert.equal(site.answers.at(-1).choices.advertising, true);
+      },
+      { cookie: NOTHING },
     ));
 
   test("a frame of a purpose that the browser's signal refuses stays out", () =>

@@ -21,6 +21,8 @@ export class Consent {
   hashed: HashedNotice | undefined;
   /** How the last recorded answer was made. */
   action: RecordedAction | undefined;
+  /** Whether an answer is on its way. */
+  saving: boolean | undefined;
   readonly #client: Client;
   readonly #cookies: () => string;
   readonly #language: string | undefined;
@@ -30,7 +32,6 @@ export class Consent {
   #seen = "";
   #stored: StoredChoices = readChoices("");
   #unsaved: Decision | undefined;
-  #saving = false;
 
   /**
    * @param cookies what `document.cookie` says now
@@ -125,21 +126,21 @@ export class Consent {
 
   /** Records these choices; what they leave out keeps its newest answer, and is asked if it has none. */
   save(choices: Choices, action: RecordedAction = "save"): Promise<Outcome> {
-    if (!this.#saving) this.#unsaved = { choices, action };
+    if (!this.saving) this.#unsaved = { choices, action };
     return this.retry();
   }
 
   /** Sends the answer that could not be saved once more, or fetches the notice that could not be had. */
   async retry(): Promise<Outcome> {
-    if (this.#saving) return "busy";
+    if (this.saving) return "busy";
     if (!this.#unsaved || !this.hashed) return (await this.load()) ? "loaded" : "failed";
-    this.#saving = true;
+    this.saving = true;
     try {
       return await this.#send(this.#unsaved, this.hashed);
     } catch {
       return "failed";
     } finally {
-      this.#saving = false;
+      this.saving = false;
     }
   }
 

@@ -36,9 +36,12 @@ export function hold(element: HTMLElement, marks: string): void {
 export function release(element: HTMLElement): void {
   const placeholder = placeholders.get(element);
   if (placeholder) {
+    const focused = document.activeElement === placeholder;
     placeholder.remove();
     placeholders.delete(element);
     element.hidden = false;
+    // Who pressed the button with a key goes on from what it let in.
+    if (focused) element.focus();
   }
   for (const name of SOURCES) {
     const source = element.getAttribute(`data-${name}`);

@@ -19,9 +19,18 @@ export function placeholderFor(frame: HTMLIFrameElement, marks: string): HTMLEle
   adopt(root, css);
   const from = [frame.title, consentVendorName ?? hostOf(src)].filter(Boolean).join(" · ");
   const why = h("p", {});
-  const allow = h("button", { part: "allow", onclick: () => void window.consentry?.grant(marks) });
+  const failure = h("p", { role: "alert" });
+  const allow = h("button", { part: "allow" });
   const settings = h("button", { part: "settings", onclick: () => window.consentry?.showPreferences() });
-  const box = h("div", { class: "place", part: "placeholder" }, h("b", {}, from), why, allow, settings);
+  const box = h(
+    "div",
+    { class: "place", part: "placeholder" },
+    h("b", {}, from),
+    why,
+    failure,
+    allow,
+    settings,
+  );
   box.style.maxWidth = `${offsetWidth}px`;
   box.style.minHeight = `${offsetHeight}px`;
   root.append(box);
@@ -30,6 +39,10 @@ export function placeholderFor(frame: HTMLIFrameElement, marks: string): HTMLEle
     why.textContent = `${words[Say.blocked]} ${consentName ?? consentPurpose}`;
     allow.textContent = words[Say.allow];
     settings.textContent = words[Say.settings];
+    allow.onclick = async () => {
+      failure.textContent = "";
+      if (!(await window.consentry?.grant(marks))) failure.textContent = words[Say.saveFailed];
+    };
   });
   return place;
 }

@@ -7,10 +7,10 @@ import css from "./style/opener.css";
 export function openerIn(root: ShadowRoot, settings: Settings): HTMLButtonElement {
   const opener = document.createElement("button");
   adopt(root, css);
-  opener.part = "opener";
+  opener.setAttribute("part", "opener");
   opener.textContent =
     settings.label || openerLabel(settings.language || document.documentElement.lang || navigator.language);
-  opener.hidden = settings.button === "none";
   root.append(opener);
+  opener.hidden = settings.button === "none";
   return opener;
 }

@@ -19,7 +19,7 @@ import css from "./style.css";
  *
  * @param given the notice, where it came with the script
  */
-export function openWidget(desk: Desk, given?: HashedNotice): Widget {
+export default function openWidget(desk: Desk, given?: HashedNotice): Widget {
   return new Views(desk, given);
 }
 
@@ -104,6 +104,8 @@ class Views implements Widget {
   /** What was answered in another tab is asked no longer. */
   refresh(): void {
     const consent = this.#consent;
+    // Its cookie may be here before the receipt, and is not another tab's.
+    if (consent.saving) return;
     const before = consent.unanswered.length;
     consent.refresh();
     const asked = consent.unanswered.length;
