@@ -69,6 +69,16 @@ export class Visitor {
     await this.context.addCookies([{ name, value, domain, path, expires, httpOnly, secure, sameSite }]);
   }
 
+  /** Makes every cookie of the browser older, as if so much time had passed; those that end meanwhile are gone. */
+  async wait(seconds) {
+    const aged = (await this.context.cookies())
+      .filter(({ expires }) => expires > 0)
+      .map((cookie) => ({ ...cookie, expires: cookie.expires - seconds }));
+    for (const { name, expires, ...rest } of aged)
+      if (expires * 1000 <= Date.now()) await this.context.clearCookies({ name, path: rest.path });
+      else await this.context.addCookies([{ name, expires, ...rest }]);
+  }
+
   /** What the page's own scripts are told. */
   has(purpose, part) {
     return this.page.evaluate((asked) => window.consentry.has(...asked), [purpose, part]);

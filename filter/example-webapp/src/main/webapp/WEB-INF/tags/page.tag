@@ -24,6 +24,7 @@
       <nav class="menu">
         <a href="${root}/" <c:if test="${path eq '/'}">aria-current="page"</c:if>><c:out value="${text.home}" /></a>
         <a href="${root}/news" <c:if test="${path eq '/news'}">aria-current="page"</c:if>><c:out value="${text.news}" /></a>
+        <c:if test="${not empty partner}"><a href="${root}/offer" <c:if test="${path eq '/offer'}">aria-current="page"</c:if>><c:out value="${text.partnerOffer}" /></a></c:if>
       </nav>
       <c:if test="${languages.size() gt 1}">
         <nav class="languages" aria-label="${text.language}">

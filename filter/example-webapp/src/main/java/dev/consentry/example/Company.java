@@ -13,6 +13,8 @@ import java.util.Set;
  * @param accent the colour of its brand, such as {@code #1257c9}
  * @param taglines one per language
  * @param cookies the names of its cookies, by what it sets them for
+ * @param partner the vendor whose offer it has a page for, by its id in the policy; empty where it
+ *     has none
  */
 record Company(
     String id,
@@ -20,7 +22,8 @@ record Company(
     List<String> languages,
     String accent,
     Map<String, String> taglines,
-    Map<Purpose, Set<String>> cookies) {
+    Map<Purpose, Set<String>> cookies,
+    String partner) {
 
   String defaultLanguage() {
     return languages.get(0);

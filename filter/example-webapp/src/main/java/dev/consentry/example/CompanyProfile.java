@@ -48,7 +48,11 @@ final class CompanyProfile {
     Map<String, String> taglines =
         languages.stream()
             .collect(toUnmodifiableMap(identity(), language -> text("tagline." + language)));
-    return new Company(id, text("name"), languages, accent(), taglines, cookies());
+    return new Company(id, text("name"), languages, accent(), taglines, cookies(), partner());
+  }
+
+  private String partner() {
+    return profile.getProperty("partner", "").strip();
   }
 
   private String accent() {

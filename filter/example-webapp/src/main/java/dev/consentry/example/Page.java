@@ -75,6 +75,7 @@ abstract class Page extends HttpServlet {
     request.setAttribute("tagline", company.tagline(language));
     request.setAttribute("root", request.getContextPath());
     request.setAttribute("path", path);
+    request.setAttribute("partner", company.partner());
     request.setAttribute("visitorName", SignIn.visitorName(request));
   }
 }

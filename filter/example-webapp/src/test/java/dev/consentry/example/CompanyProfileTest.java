@@ -53,6 +53,14 @@ class CompanyProfileTest {
   }
 
   @Test
+  void medit_alone_asks_about_each_vendor_and_has_a_page_for_the_offer_of_one() {
+    assertThat(CompanyProfile.load("medit").partner()).isEqualTo("advertising-partners");
+    assertThat(KNOWN)
+        .filteredOn(id -> !CompanyProfile.load(id).partner().isEmpty())
+        .containsExactly("medit");
+  }
+
+  @Test
   void an_unknown_company_is_refused_with_the_ones_that_are_known() {
     assertThatThrownBy(() -> CompanyProfile.load("medti"))
         .isInstanceOf(IllegalArgumentException.class)
