@@ -1,5 +1,6 @@
 package dev.consentry.server.consent;
 
+import dev.consentry.server.database.Changes;
 import dev.consentry.server.database.Transactions;
 import dev.consentry.server.policy.PolicyCatalog;
 import dev.consentry.server.policy.PolicyDefinition;
@@ -55,12 +56,14 @@ public class EraseVisitor {
         RecordRows.ofVisitors(connection, List.of(key.visitor()))
             .getOrDefault(key.visitor(), List.of());
     PolicyDefinition policy = catalog.requireInEffect(key.site()).definition();
+    Changes revocations = new Changes();
     RevokedRows.add(
-        connection,
+        revocations,
         records.stream()
             .filter(record -> record.expiresAt().isAfter(clock.instant()))
             .map(record -> Revocation.erased(key, record, clock.instant(), policy))
             .toList());
+    revocations.send(connection);
     VaultRows.remove(
         connection,
         records.stream()

@@ -1,12 +1,12 @@
 package dev.consentry.server.consent;
 
+import dev.consentry.server.database.Changes;
+import dev.consentry.server.database.DatabaseException;
 import dev.consentry.server.database.Transactions;
 import dev.consentry.server.vault.NamedRequestRows;
 import dev.consentry.server.vault.VaultRows;
 import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,27 +40,52 @@ class JdbcConsentLedger implements ConsentLedger, LedgerWriter {
 
   @Override
   public List<Outcome> write(List<Submission> submissions) {
-    return transactions.write(
-        connection -> {
+    if (submissions.stream().allMatch(Submission::isOfNewVisitor)) {
+      try {
+        return writeUnread(submissions);
+      } catch (DatabaseException e) {
+        if (!e.keyWasTaken()) {
+          throw e;
+        }
+      }
+    }
+    return transactions.add(
+        (connection, last) -> {
           LedgerBatch batch = LedgerBatch.read(connection, submissions, checks, clock.instant());
-          List<Outcome> outcomes = submissions.stream().map(batch::take).toList();
-          append(connection, batch.entries());
-          return outcomes;
+          return store(submissions, batch, last);
         });
   }
 
-  private void append(Connection connection, List<LedgerEntry> entries) throws SQLException {
+  /**
+   * For new visitors nothing is read, which leaves one exchange with the database. That a request
+   * was answered before is found out by that: its name is taken, and none of these is stored.
+   */
+  private List<Outcome> writeUnread(List<Submission> submissions) {
+    Changes changes = new Changes();
+    List<Outcome> outcomes =
+        store(submissions, LedgerBatch.ofNewVisitors(checks, clock.instant()), changes);
+    transactions.add(changes);
+    return outcomes;
+  }
+
+  private List<Outcome> store(List<Submission> submissions, LedgerBatch batch, Changes changes) {
+    List<Outcome> outcomes = submissions.stream().map(batch::take).toList();
+    append(changes, batch.entries());
+    return outcomes;
+  }
+
+  private void append(Changes changes, List<LedgerEntry> entries) {
     if (entries.isEmpty()) {
       return;
     }
-    RecordRows.add(connection, entries.stream().map(LedgerEntry::record).toList());
-    VaultRows.add(connection, entries.stream().map(LedgerEntry::bearer).toList());
-    NamedRequestRows.add(
-        connection, entries.stream().flatMap(entry -> Stream.ofNullable(entry.request())).toList());
-    RevokedRows.add(
-        connection, entries.stream().flatMap(entry -> entry.revoked().stream()).toList());
+    changes.add(RecordRows.INSERT, entries.stream().map(LedgerEntry::record).toList());
+    changes.add(VaultRows.INSERT, entries.stream().map(LedgerEntry::bearer).toList());
+    changes.add(
+        NamedRequestRows.INSERT,
+        entries.stream().flatMap(entry -> Stream.ofNullable(entry.request())).toList());
+    RevokedRows.add(changes, entries.stream().flatMap(entry -> entry.revoked().stream()).toList());
     for (LedgerCompanion companion : companions) {
-      companion.store(connection, entries);
+      companion.store(changes, entries);
     }
   }
 }

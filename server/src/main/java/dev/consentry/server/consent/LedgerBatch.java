@@ -49,7 +49,16 @@ final class LedgerBatch {
     this.held = held;
   }
 
-  /** Reads what is known: at most four queries, none for new visitors with unnamed requests. */
+  /**
+   * Takes it that nothing is known: for new visitors, whose requests have names that nobody had
+   * before. If one was answered already, its name's key is taken in the database.
+   */
+  static LedgerBatch ofNewVisitors(List<AnswerCheck> checks, Instant now) {
+    return new LedgerBatch(
+        now, checks, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
+  }
+
+  /** Reads what is known: at most four queries. */
   static LedgerBatch read(
       Connection connection, List<Submission> submissions, List<AnswerCheck> checks, Instant now)
       throws SQLException {

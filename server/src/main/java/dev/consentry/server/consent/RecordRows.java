@@ -1,6 +1,6 @@
 package dev.consentry.server.consent;
 
-import dev.consentry.server.database.Columns;
+import dev.consentry.server.database.Insert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,37 +17,29 @@ import java.util.UUID;
 final class RecordRows {
   private static final String COLUMNS =
       "id, site, visitor, place, previous, policy_version, notice_hash, language, action, choices, parts, recorded_at, expires_at";
-  private static final String INSERT =
-      "insert into consent_record ("
-          + COLUMNS
-          + ") select * from unnest(cast(? as uuid array), cast(? as varchar array), cast(? as uuid array),"
-          + " cast(? as integer array), cast(? as uuid array), cast(? as integer array), cast(? as varchar array),"
-          + " cast(? as varchar array), cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),"
-          + " cast(? as timestamp with time zone array), cast(? as timestamp with time zone array))";
+
+  /** Appends records. */
+  static final Insert<ConsentRecord> INSERT =
+      Insert.<ConsentRecord>into("consent_record")
+          .bits("id", ConsentRecord::id)
+          .text("site", ConsentRecord::site)
+          .bits("visitor", ConsentRecord::visitor)
+          .integer("place", ConsentRecord::place)
+          .bits("previous", ConsentRecord::previous)
+          .integer("policy_version", ConsentRecord::policyVersion)
+          .text("notice_hash", ConsentRecord::noticeHash)
+          .text("language", ConsentRecord::language)
+          .text("action", record -> record.action().word())
+          .text("choices", record -> ChoicesText.write(record.choices()))
+          .text("parts", record -> ChoicesText.write(record.parts()))
+          .time("recorded_at", ConsentRecord::recordedAt)
+          .time("expires_at", ConsentRecord::expiresAt)
+          .orFail();
+
   private static final String OF_VISITORS =
       "select " + COLUMNS + " from consent_record where visitor = any (?) order by place desc";
 
   private RecordRows() {}
-
-  static void add(Connection connection, List<ConsentRecord> records) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      new Columns<>(insert, records)
-          .bits(ConsentRecord::id)
-          .texts(ConsentRecord::site)
-          .bits(ConsentRecord::visitor)
-          .integers(ConsentRecord::place)
-          .bits(ConsentRecord::previous)
-          .integers(ConsentRecord::policyVersion)
-          .texts(ConsentRecord::noticeHash)
-          .texts(ConsentRecord::language)
-          .texts(record -> record.action().word())
-          .texts(record -> ChoicesText.write(record.choices()))
-          .optionalTexts(record -> ChoicesText.write(record.parts()))
-          .times(ConsentRecord::recordedAt)
-          .times(ConsentRecord::expiresAt);
-      insert.executeUpdate();
-    }
-  }
 
   /** The records of these visitors, of each the newest first. */
   static Map<UUID, List<ConsentRecord>> ofVisitors(Connection connection, Collection<UUID> visitors)

@@ -1,5 +1,7 @@
 package dev.consentry.server.consent;
 
+import dev.consentry.server.database.Changes;
+import dev.consentry.server.database.Insert;
 import dev.consentry.server.delivery.Outbox;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,29 +14,21 @@ import java.util.List;
 
 /** The table {@code revoked_record}, inside a transaction that others began. */
 final class RevokedRows {
-  private static final String INSERT =
-      "insert into revoked_record (site, record_hash, expires_at) values (?, ?, ?)"
-          + " on conflict do nothing";
+  private static final Insert<Revocation> INSERT =
+      Insert.<Revocation>into("revoked_record")
+          .text("site", Revocation::site)
+          .text("record_hash", Revocation::recordHash)
+          .time("expires_at", Revocation::expiresAt)
+          .orLeave();
   private static final String ALIVE =
       "select record_hash from revoked_record where site = ? and expires_at > ? order by sequence";
 
   private RevokedRows() {}
 
-  static void add(Connection connection, List<Revocation> revocations) throws SQLException {
-    if (revocations.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      for (Revocation revocation : revocations) {
-        insert.setString(1, revocation.site());
-        insert.setString(2, revocation.recordHash());
-        insert.setObject(3, revocation.expiresAt().atOffset(ZoneOffset.UTC));
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
-    Outbox.add(
-        connection, revocations.stream().flatMap(each -> each.deliveries().stream()).toList());
+  /** Adds revocations, and what vendors are told of them. */
+  static void add(Changes changes, List<Revocation> revocations) {
+    changes.add(INSERT, revocations);
+    Outbox.add(changes, revocations.stream().flatMap(each -> each.deliveries().stream()).toList());
   }
 
   /** The hashes of tokens that would otherwise still hold, in the order of revocation. */

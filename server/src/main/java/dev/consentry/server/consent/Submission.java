@@ -33,6 +33,11 @@ record Submission(
     this(version, request, token, null, name, null);
   }
 
+  /** Whether nothing leads from it to a visitor who may be known. */
+  boolean isOfNewVisitor() {
+    return token == null && key == null;
+  }
+
   @Override
   public String toString() {
     return "Submission[REDACTED]";

@@ -12,6 +12,12 @@ public final class DatabaseException extends RuntimeException {
   /** Classes of SQLSTATE: wrong data, a broken rule, a transaction that gave way to another. */
   private static final Set<String> OF_THE_DATA = Set.of("22", "23", "40");
 
+  /**
+   * Classes of SQLSTATE with which PostgreSQL answers that it did not do a statement, beside those
+   * of the data: something missing in it, a wrong state, no room, too much, not now.
+   */
+  private static final Set<String> NOT_DONE = Set.of("0A", "25", "42", "53", "54", "55");
+
   private static final String DISK_FULL = "53100";
 
   private final boolean outcomeUnknown;
@@ -19,21 +25,22 @@ public final class DatabaseException extends RuntimeException {
   /**
    * Because of this.
    *
-   * @param outcomeUnknown whether it happened at the very commit
+   * @param committing whether the commit had been sent. Unless the database answered that it did
+   *     not do what was asked, nobody knows then whether it did
    */
-  public DatabaseException(SQLException cause, boolean outcomeUnknown) {
+  public DatabaseException(SQLException cause, boolean committing) {
     super("The database did not do what it was asked to", cause);
-    this.outcomeUnknown = outcomeUnknown && !isOfTheData(cause);
+    this.outcomeUnknown = committing && !isOf(OF_THE_DATA, cause) && !isOf(NOT_DONE, cause);
   }
 
-  /** Whether nobody knows if the transaction was stored: it broke at the very commit. */
+  /** Whether nobody knows if the transaction was stored: it broke when the commit was sent. */
   public boolean outcomeUnknown() {
     return outcomeUnknown;
   }
 
   /** Whether the database is well and only refuses what it was given. */
   public boolean refusesTheData() {
-    return getCause() instanceof SQLException cause && isOfTheData(cause);
+    return getCause() instanceof SQLException cause && isOf(OF_THE_DATA, cause);
   }
 
   /** Whether the key of a row was taken. */
@@ -83,8 +90,8 @@ public final class DatabaseException extends RuntimeException {
     return false;
   }
 
-  private static boolean isOfTheData(SQLException cause) {
+  private static boolean isOf(Set<String> classes, SQLException cause) {
     String state = cause.getSQLState();
-    return state != null && state.length() == 5 && OF_THE_DATA.contains(state.substring(0, 2));
+    return state != null && state.length() == 5 && classes.contains(state.substring(0, 2));
   }
 }

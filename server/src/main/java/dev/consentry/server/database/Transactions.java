@@ -45,6 +45,13 @@ public class Transactions {
     void on(Connection connection) throws SQLException;
   }
 
+  /** Work on a connection that ends with rows to be added. */
+  @FunctionalInterface
+  public interface Addition<T> {
+    /** Does it, and says which rows are added in the end. */
+    T on(Connection connection, Changes last) throws SQLException;
+  }
+
   /**
    * Reads.
    *
@@ -75,12 +82,26 @@ public class Transactions {
    *     unless the exception says that nobody knows
    */
   public <T> T write(Work<T> work) {
+    return add((connection, last) -> work.on(connection));
+  }
+
+  /**
+   * {@link #write} of rows that are known last: they go to the database together with the commit.
+   */
+  public <T> T add(Addition<T> work) {
     boolean committing = false;
     try (Connection connection = connect()) {
       connection.setAutoCommit(false);
       try {
-        T result = work.on(connection);
+        Changes last = new Changes();
+        T result = work.on(connection, last);
+        if (embedded) {
+          last.send(connection);
+        }
         committing = true;
+        if (!embedded && !last.isEmpty()) {
+          last.sendWithCommit(connection);
+        }
         connection.commit();
         force(connection);
         outage.changed();
@@ -92,6 +113,24 @@ public class Transactions {
       }
     } catch (SQLException e) {
       throw failed(e, committing);
+    }
+  }
+
+  /**
+   * Adds rows in one transaction that reads nothing: on PostgreSQL that takes one exchange with it.
+   */
+  public void add(Changes changes) {
+    if (embedded || changes.isEmpty()) {
+      change(changes::send);
+      return;
+    }
+    boolean sent = false;
+    try (Connection connection = connect()) {
+      sent = true;
+      changes.sendAlone(connection);
+      outage.changed();
+    } catch (SQLException e) {
+      throw failed(e, sent);
     }
   }
 

@@ -1,10 +1,7 @@
 package dev.consentry.server.delivery;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import dev.consentry.server.database.Changes;
+import dev.consentry.server.database.Insert;
 import java.util.List;
 
 /**
@@ -12,32 +9,25 @@ import java.util.List;
  * only if what they tell is.
  */
 public final class Outbox {
-  private static final String INSERT =
-      "insert into delivery (id, site, vendor, kind, record_hash, purposes, occurred_at, state,"
-          + " attempts, next_attempt_at, outcome) values (?, ?, ?, ?, ?, ?, ?, 'waiting', 0, ?,"
-          + " '')";
+  private static final Insert<Delivery> INSERT =
+      Insert.<Delivery>into("delivery")
+          .text("id", Delivery::id)
+          .text("site", Delivery::site)
+          .text("vendor", Delivery::vendor)
+          .text("kind", delivery -> delivery.kind().word())
+          .text("record_hash", Delivery::recordHash)
+          .text("purposes", delivery -> String.join(" ", delivery.purposes()))
+          .time("occurred_at", Delivery::occurredAt)
+          .text("state", delivery -> DeliveryState.WAITING.word())
+          .integer("attempts", delivery -> 0)
+          .time("next_attempt_at", Delivery::occurredAt)
+          .text("outcome", delivery -> "")
+          .orFail();
 
   private Outbox() {}
 
   /** Puts deliveries in, to be sent as soon as the transaction is committed. */
-  public static void add(Connection connection, List<Delivery> deliveries) throws SQLException {
-    if (deliveries.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      for (Delivery delivery : deliveries) {
-        OffsetDateTime occurredAt = delivery.occurredAt().atOffset(ZoneOffset.UTC);
-        insert.setString(1, delivery.id());
-        insert.setString(2, delivery.site());
-        insert.setString(3, delivery.vendor());
-        insert.setString(4, delivery.kind().word());
-        insert.setString(5, delivery.recordHash());
-        insert.setString(6, String.join(" ", delivery.purposes()));
-        insert.setObject(7, occurredAt);
-        insert.setObject(8, occurredAt);
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+  public static void add(Changes changes, List<Delivery> deliveries) {
+    changes.add(INSERT, deliveries);
   }
 }

@@ -1,6 +1,7 @@
 package dev.consentry.server.vault;
 
 import dev.consentry.server.database.Columns;
+import dev.consentry.server.database.Insert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,16 +11,21 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** The table {@code vault.named_request}, inside a transaction that others began. */
 public final class NamedRequestRows {
-  private static final String INSERT =
-      "insert into vault.named_request (name_hash, request_hash, sealed_record_id, issued_at, forgotten_at)"
-          + " select * from unnest(cast(? as uuid array), cast(? as uuid array), cast(? as uuid array),"
-          + " cast(? as timestamp with time zone array), cast(? as timestamp with time zone array))";
+  /** Adds requests. */
+  public static final Insert<NamedRequest> INSERT =
+      Insert.<NamedRequest>into("vault.named_request")
+          .bits("name_hash", NamedRequest::nameHash)
+          .bits("request_hash", NamedRequest::requestHash)
+          .bits("sealed_record_id", NamedRequest::sealedRecordId)
+          .time("issued_at", NamedRequest::issuedAt)
+          .time("forgotten_at", NamedRequest::forgottenAt)
+          .orFail();
+
   private static final String FIND =
       "select name_hash, request_hash, sealed_record_id, issued_at, forgotten_at"
           + " from vault.named_request where name_hash = any (?)";
@@ -28,22 +34,6 @@ public final class NamedRequestRows {
           + " from vault.named_request where forgotten_at < ? order by forgotten_at limit ?)";
 
   private NamedRequestRows() {}
-
-  /** Adds requests. */
-  public static void add(Connection connection, List<NamedRequest> requests) throws SQLException {
-    if (requests.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      new Columns<>(insert, requests)
-          .bits(NamedRequest::nameHash)
-          .bits(NamedRequest::requestHash)
-          .bits(NamedRequest::sealedRecordId)
-          .times(NamedRequest::issuedAt)
-          .times(NamedRequest::forgottenAt);
-      insert.executeUpdate();
-    }
-  }
 
   /** The requests of these names that were answered, by the hash of their name. */
   public static Map<UUID, NamedRequest> find(Connection connection, Collection<RequestName> names)

@@ -1,6 +1,7 @@
 package dev.consentry.server.vault;
 
 import dev.consentry.server.database.Columns;
+import dev.consentry.server.database.Insert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,11 +16,17 @@ import java.util.UUID;
 
 /** The table {@code vault.bearer}, inside a transaction that others began. */
 public final class VaultRows {
-  private static final String INSERT =
-      "insert into vault.bearer (issued_at, record_hash, site, visitor, visitor_key, expires_at)"
-          + " select * from unnest(cast(? as timestamp with time zone array), cast(? as uuid array),"
-          + " cast(? as varchar array), cast(? as uuid array), cast(? as uuid array),"
-          + " cast(? as timestamp with time zone array))";
+  /** Adds entries. */
+  public static final Insert<VaultEntry> INSERT =
+      Insert.<VaultEntry>into("vault.bearer")
+          .time("issued_at", entry -> entry.name().issuedAt())
+          .bits("record_hash", entry -> entry.name().recordHash())
+          .text("site", entry -> entry.key().site())
+          .bits("visitor", entry -> entry.key().visitor())
+          .bits("visitor_key", entry -> entry.key().key())
+          .time("expires_at", VaultEntry::expiresAt)
+          .orFail();
+
   private static final String WANTED =
       " (select * from unnest(cast(? as timestamp with time zone array), cast(? as uuid array)))";
   private static final String FIND =
@@ -35,20 +42,6 @@ public final class VaultRows {
       "delete from vault.bearer where (issued_at, record_hash) in" + WANTED;
 
   private VaultRows() {}
-
-  /** Adds entries. */
-  public static void add(Connection connection, List<VaultEntry> entries) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      new Columns<>(insert, entries)
-          .times(entry -> entry.name().issuedAt())
-          .bits(entry -> entry.name().recordHash())
-          .texts(entry -> entry.key().site())
-          .bits(entry -> entry.key().visitor())
-          .bits(entry -> entry.key().key())
-          .times(VaultEntry::expiresAt);
-      insert.executeUpdate();
-    }
-  }
 
   /** The keys that these tokens lead to, by the hash of their record ids. */
   public static Map<UUID, VisitorKey> find(Connection connection, Collection<BearerName> names)

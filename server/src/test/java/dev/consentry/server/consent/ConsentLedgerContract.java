@@ -138,7 +138,11 @@ abstract class ConsentLedgerContract {
             () ->
                 service
                     .bean(Transactions.class)
-                    .change(connection -> RecordRows.add(connection, List.of(record))))
+                    .add(
+                        (connection, last) -> {
+                          last.add(RecordRows.INSERT, List.of(record));
+                          return true;
+                        }))
         .isInstanceOfSatisfying(
             DatabaseException.class,
             refused -> {

@@ -1,8 +1,7 @@
 package dev.consentry.server.consent;
 
+import dev.consentry.server.database.Changes;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a test stop the ledger in the midst of a transaction, its records written, not committed.
+ * Lets a test stop the ledger in the midst of a transaction, what it needs read and held, its
+ * records not sent with the commit yet.
  */
 @Singleton
 public final class PausedLedger implements LedgerCompanion {
@@ -42,7 +42,7 @@ public final class PausedLedger implements LedgerCompanion {
   }
 
   @Override
-  public void store(Connection connection, List<LedgerEntry> entries) throws SQLException {
+  public void store(Changes changes, List<LedgerEntry> entries) {
     Pause pause = next.getAndSet(null);
     if (pause == null) {
       return;
