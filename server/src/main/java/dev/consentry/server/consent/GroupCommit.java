@@ -5,6 +5,8 @@ import dev.consentry.server.problem.ProblemException;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +15,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,20 +37,28 @@ class GroupCommit {
   private static final int TRIES = 5;
   private static final long LOOK_MILLIS = 200;
   private static final int ANSWERED_TOGETHER = 8;
-  private static final long LONGEST_CLOSE_MILLIS = 20_000;
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(20);
 
   private final LedgerWriter writer;
   private final ApplicationEventPublisher<ConsentRevoked> events;
   private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread thread = new Thread(this::run, "consent-ledger");
-  private final ExecutorService answering =
-      Executors.newFixedThreadPool(
-          Runtime.getRuntime().availableProcessors(), GroupCommit::answeringThread);
+  private final ExecutorService answering = answeringThreads();
+  private final long longestCloseMillis;
   private volatile boolean open = true;
 
+  @Inject
   GroupCommit(LedgerWriter writer, ApplicationEventPublisher<ConsentRevoked> events) {
+    this(writer, events, LONGEST_CLOSE);
+  }
+
+  GroupCommit(
+      LedgerWriter writer,
+      ApplicationEventPublisher<ConsentRevoked> events,
+      Duration longestClose) {
     this.writer = writer;
     this.events = events;
+    this.longestCloseMillis = longestClose.toMillis();
     thread.setDaemon(true);
     thread.start();
   }
@@ -59,6 +70,22 @@ class GroupCommit {
     void tell() {
       waiting.outcome.complete(outcome);
     }
+  }
+
+  /**
+   * As many as there are processors. Once they have ended the writing thread answers by itself:
+   * what is stored is never answered as if it were not.
+   */
+  private static ExecutorService answeringThreads() {
+    int threads = Runtime.getRuntime().availableProcessors();
+    return new ThreadPoolExecutor(
+        threads,
+        threads,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        GroupCommit::answeringThread,
+        (work, ended) -> work.run());
   }
 
   private static Thread answeringThread(Runnable work) {
@@ -86,9 +113,9 @@ class GroupCommit {
   @PreDestroy
   void close() throws InterruptedException {
     open = false;
-    thread.join(LONGEST_CLOSE_MILLIS);
+    thread.join(longestCloseMillis);
     answering.shutdown();
-    if (!answering.awaitTermination(LONGEST_CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+    if (!answering.awaitTermination(longestCloseMillis, TimeUnit.MILLISECONDS)) {
       LOG.warn("The service ends before all that was stored is answered");
     }
   }

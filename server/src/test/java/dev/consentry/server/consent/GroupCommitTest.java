@@ -10,6 +10,7 @@ import dev.consentry.server.policy.PolicyCatalog;
 import dev.consentry.server.policy.PolicyVersion;
 import dev.consentry.server.problem.ProblemException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,26 @@ class GroupCommitTest {
     assertThat(taken)
         .allSatisfy(each -> assertThat(each.getNow(null)).isInstanceOf(Outcome.Recorded.class));
     assertThatThrownBy(() -> commits.submit(good())).isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void what_is_stored_after_closing_gave_up_waiting_is_answered_as_stored() throws Exception {
+    HeldWriter held = new HeldWriter(writer);
+    GroupCommit commits = new GroupCommit(held, event -> {}, Duration.ofMillis(100));
+    List<CompletableFuture<Outcome>> taken = new ArrayList<>();
+    taken.add(commits.submit(good()));
+    held.begun.await();
+    for (int i = 0; i < 20; i++) {
+      taken.add(commits.submit(good()));
+    }
+
+    commits.close();
+    assertThat(taken).noneMatch(CompletableFuture::isDone);
+    held.goOn.countDown();
+
+    for (CompletableFuture<Outcome> each : taken) {
+      assertThat(each.get()).isInstanceOf(Outcome.Recorded.class);
+    }
   }
 
   private Submission good() {
