@@ -204,6 +204,28 @@ abstract class ConsentLedgerContract {
   }
 
   @Test
+  void a_request_that_comes_again_among_new_ones_keeps_none_of_them_and_is_stored_no_second_time() {
+    String key = RandomIds.next();
+    Outcome.Recorded first = recorded(submission(SOME, null, name(key, "a body")));
+    long before = service.recordCount();
+
+    List<Outcome> outcomes =
+        writer.write(
+            List.of(
+                submission(SOME, null, name("another body")),
+                submission(SOME, null, name(key, "a body")),
+                submission(SOME, null, null)));
+
+    assertThat(outcomes.get(1))
+        .isEqualTo(new Outcome.Recorded(first.record(), first.token(), false));
+    assertThat(service.recordCount()).isEqualTo(before + 2);
+    for (int other : new int[] {0, 2}) {
+      Outcome.Recorded stored = (Outcome.Recorded) outcomes.get(other);
+      assertThat(ledger.ofVisitor(key(stored))).containsExactly(stored.record());
+    }
+  }
+
+  @Test
   void a_name_given_to_another_request_is_refused_and_on_another_site_it_is_another() {
     String key = RandomIds.next();
     recorded(submission(SOME, null, name(key, "a body")));
