@@ -8,6 +8,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -179,6 +180,16 @@ public final class TestService implements AutoCloseable {
   /** POSTs. */
   public Answer post(String path, String body, String... headers) {
     return send(request(path, headers).POST(BodyPublishers.ofString(body)).build());
+  }
+
+  /** POSTs JSON in chunks, which do not tell how many will come. */
+  public Answer postJsonInChunks(String path, String body, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8))))
+            .build());
   }
 
   /** Sends with any method and no body. */

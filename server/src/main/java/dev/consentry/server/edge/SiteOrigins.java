@@ -1,11 +1,10 @@
 package dev.consentry.server.edge;
 
-import dev.consentry.filter.PublicSuffixList;
-import dev.consentry.filter.cookie.PublicSuffixes;
 import dev.consentry.server.mode.Mode;
 import dev.consentry.server.policy.PolicyCatalog;
 import dev.consentry.server.policy.PolicyDefinition;
 import dev.consentry.server.policy.PolicyVersion;
+import dev.consentry.server.policy.SharedDomains;
 import dev.consentry.server.policy.SitePolicies;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -26,11 +25,6 @@ public class SiteOrigins {
   SiteOrigins(PolicyCatalog catalog, Mode mode) {
     this.catalog = catalog;
     this.production = mode.isProduction();
-  }
-
-  /** Reading the list takes a moment, and most services never need it. */
-  private static final class Lazy {
-    static final PublicSuffixes SUFFIXES = PublicSuffixList.read();
   }
 
   /**
@@ -76,6 +70,6 @@ public class SiteOrigins {
     String shared = definition.cookieDomain();
     return shared != null
         && (host.equals(shared) || host.endsWith("." + shared))
-        && Lazy.SUFFIXES.cookieDomains(host).contains(shared);
+        && SharedDomains.shares(host, shared);
   }
 }

@@ -22,6 +22,18 @@ public final class DefinitionReader {
    * @throws InvalidDefinitionException with every problem at once
    */
   public PolicyDefinition read(String fileName, byte[] yaml) throws InvalidDefinitionException {
+    return read(fileName, yaml, false);
+  }
+
+  /**
+   * {@link #read} of one that is to be published, which has to hold against rules, too, that
+   * versions from before they were made may break.
+   */
+  public PolicyDefinition readNew(String fileName, byte[] yaml) throws InvalidDefinitionException {
+    return read(fileName, yaml, true);
+  }
+
+  private static PolicyDefinition read(String fileName, byte[] yaml, boolean isNew) {
     DefinitionProblems problems = new DefinitionProblems(fileName);
     Node root = new YamlDocument(problems).compose(yaml);
     problems.throwIfAny();
@@ -30,6 +42,9 @@ public final class DefinitionReader {
     PolicyDefinition definition = definition(document);
     problems.throwIfAny();
     AskedParts.check(document, definition);
+    if (isNew) {
+      SharedDomains.check(document, definition);
+    }
     problems.throwIfAny();
     return definition;
   }

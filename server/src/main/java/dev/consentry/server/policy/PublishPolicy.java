@@ -95,7 +95,7 @@ public class PublishPolicy {
   /** Tells what {@link #publish} would do, and does nothing. */
   public Outcome dryRun(String site, byte[] yaml, @Nullable EffectiveTime effectiveFrom)
       throws InvalidDefinitionException {
-    PolicyDefinition definition = definitions.read("definition", yaml);
+    PolicyDefinition definition = definitions.readNew("definition", yaml);
     if (!definition.site().equals(site)) {
       throw new ProblemException(
           ProblemType.CANNOT_PUBLISH,

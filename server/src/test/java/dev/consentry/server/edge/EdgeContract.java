@@ -6,7 +6,11 @@ import dev.consentry.server.Database;
 import dev.consentry.server.SharedService;
 import dev.consentry.server.TestService;
 import dev.consentry.server.TestService.Answer;
+import dev.consentry.server.policy.PolicyCatalog;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,15 +69,11 @@ abstract class EdgeContract {
   })
   void under_a_public_suffix_everybody_is_a_stranger(String shared, String origin, int status) {
     String site = "under-" + shared.replace('.', '-');
-    String host = shared.startsWith("shop") ? "www." + shared : "www.shop." + shared;
-    String definition =
-        TestService.definition("easycare")
-            .replaceFirst("(?m)^site: .*", "site: " + site)
-            .replaceFirst("(?m)^cookie-domain: .*\\n", "")
-            .replaceFirst(
-                "(?m)^domains:.*\\n(  - .*\\n)*",
-                "domains: [" + host + "]\ncookie-domain: " + shared + "\n");
-    assertThat(service.publish(site, definition, "").status()).isEqualTo(201);
+    if (shared.startsWith("shop")) {
+      assertThat(service.publish(site, under(shared, site), "").status()).isEqualTo(201);
+    } else {
+      storedBeforeThatWasRefused(shared, site);
+    }
 
     String body =
         service.choices(
@@ -83,6 +83,16 @@ abstract class EdgeContract {
             Map.of("analytics", false, "advertising", false, "preferences", false));
     assertThat(service.postJson("/v1/sites/" + site + "/choices", body, "Origin", origin).status())
         .isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"co.kr", "co.jp", "github.io", "com.br"})
+  void a_cookie_domain_that_is_a_public_suffix_is_refused_when_it_is_published(String suffix) {
+    Answer refused = service.publish("nobodys", under(suffix, "nobodys"), "?dryRun=true");
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.response().body())
+        .contains("cookie-domain", suffix, "write the domain that is yours");
   }
 
   @ParameterizedTest
@@ -190,6 +200,7 @@ abstract class EdgeContract {
     assertThat(head.status()).isEqualTo(get.status()).isEqualTo(200);
     assertThat(head.response().body()).isEmpty();
     assertThat(head.header("ETag")).isEqualTo(get.header("ETag"));
+    assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type")).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -211,6 +222,71 @@ abstract class EdgeContract {
 
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
+  void choices_in_chunks_are_held_to_the_same_limit() {
+    String body = "{\"anything\":\"" + "x".repeat(16 * 1024) + "\"}";
+
+    assertThat(service.postJsonInChunks(CHOICES, body).status()).isEqualTo(413);
+  }
+
+  @Test
+  void a_body_in_chunks_is_read_as_any_other() {
+    assertThat(service.postJsonInChunks(CHOICES, refusal()).status()).isEqualTo(201);
+    assertThat(service.postJsonInChunks(CHOICES, "{}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void what_filters_saw_may_be_larger_in_chunks_too() {
+    String much =
+        Stream.generate(
+                () ->
+                    "{\"cookie\":\"_ga\",\"outcome\":\"STRIPPED\",\"way\":\"header\",\"path\":\"/"
+                        + "x".repeat(100)
+                        + "\",\"count\":1}")
+            .limit(200)
+            .collect(Collectors.joining(",", "{\"observations\":[", "]}"));
+
+    assertThat(much).hasSizeGreaterThan(16 * 1024);
+    assertThat(service.postJsonInChunks("/v1/sites/medit/observations", much).status())
+        .isEqualTo(service.postJson("/v1/sites/medit/observations", much).status())
+        .isNotEqualTo(413);
+  }
+
+  private static String under(String shared, String site) {
+    String host = shared.startsWith("shop") ? "www." + shared : "www.shop." + shared;
+    return TestService.definition("easycare")
+        .replaceFirst("(?m)^site: .*", "site: " + site)
+        .replaceFirst("(?m)^cookie-domain: .*\\n", "")
+        .replaceFirst(
+            "(?m)^domains:.*\\n(  - .*\\n)*",
+            "domains: [" + host + "]\ncookie-domain: " + shared + "\n");
+  }
+
+  /** A version of which the cookie domain is a public suffix can only be older than the rule. */
+  private void storedBeforeThatWasRefused(String shared, String site) {
+    if (service.get("/v1/sites/" + site + "/notice").status() == 200) {
+      return;
+    }
+    String older = site + "-owned";
+    String owned = under(shared, older).replace("cookie-domain: ", "cookie-domain: shop.");
+    assertThat(service.publish(older, owned, "").status()).isEqualTo(201);
+    String copy =
+        """
+        insert into policy_version (site, version, effective_from, published_at, definition)
+        select '%1$s', version, effective_from, published_at, replace(replace(definition,
+          'cookie-domain: shop.', 'cookie-domain: '), 'site: %2$s', 'site: %1$s')
+        from policy_version where site = '%2$s'
+        """;
+    service.execute(copy.formatted(site, older));
+    for (String table : List.of("purpose_since", "notice")) {
+      String columns = table.equals("notice") ? "language, hash, body" : "purpose, since";
+      service.execute(
+          "insert into %1$s (site, version, %2$s) select '%3$s', version, %2$s from %1$s where site = '%4$s'"
+              .formatted(table, columns, site, older));
+    }
+    service.bean(PolicyCatalog.class).refresh();
   }
 
   private Answer post(String forwardedFor) {
