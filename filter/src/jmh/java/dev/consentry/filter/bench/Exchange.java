@@ -94,7 +94,7 @@ final class Exchange {
 
     /** Makes it the next request: without attributes, and with strings that nobody has seen. */
     void next() {
-      turn = (turn + 1) % cookies.length;
+      turn = turn + 1 == cookies.length ? 0 : turn + 1;
       attributeName = null;
       attribute = null;
     }

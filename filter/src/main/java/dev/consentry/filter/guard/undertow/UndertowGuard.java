@@ -61,8 +61,10 @@ public final class UndertowGuard implements CommitGuard {
     return exchange.getAttachment(HttpAttachments.RESPONSE_TRAILER_SUPPLIER);
   }
 
-  private static HeaderMap judged(HeaderMap trailers, CookieGate gate) {
-    CommitJudge.judgeInterim(new HeaderMapBlock(trailers), gate);
+  private static @Nullable HeaderMap judged(@Nullable HeaderMap trailers, CookieGate gate) {
+    if (trailers != null) {
+      CommitJudge.judgeInterim(new HeaderMapBlock(trailers), gate);
+    }
     return trailers;
   }
 
