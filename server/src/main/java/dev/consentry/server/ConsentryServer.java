@@ -1,5 +1,6 @@
 package dev.consentry.server;
 
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.runtime.Micronaut;
 
 /** Starts the consent service. */
@@ -12,6 +13,17 @@ public final class ConsentryServer {
    * @param args Micronaut's own command line, such as {@code -micronaut.server.port=8080}
    */
   public static void main(String[] args) {
-    Micronaut.build(args).mainClass(ConsentryServer.class).banner(false).start();
+    prepared(args).start();
+  }
+
+  /**
+   * What every start has in common. Without a bootstrap context, as none of the libraries here
+   * reads settings from elsewhere; to look for one that does would load the classes of all beans.
+   */
+  static ApplicationContextBuilder prepared(String... args) {
+    return Micronaut.build(args)
+        .mainClass(ConsentryServer.class)
+        .banner(false)
+        .bootstrapEnvironment(false);
   }
 }

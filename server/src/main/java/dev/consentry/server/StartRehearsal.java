@@ -1,7 +1,6 @@
 package dev.consentry.server;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -9,8 +8,8 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * Starts the service with data of its own, asks it for a notice and stops it, so that Java can note
- * which classes a start needs ({@code server/bin/consentry-server archive}).
+ * Starts the service with data of its own, asks whether it is ready and for a notice, and stops it,
+ * so that Java can note which classes a start needs ({@code server/bin/consentry-server archive}).
  */
 final class StartRehearsal {
   private StartRehearsal() {}
@@ -29,18 +28,17 @@ final class StartRehearsal {
             "classpath:definitions/medit.yaml",
             "micronaut.server.port",
             -1);
-    try (ApplicationContext context =
-        Micronaut.build(new String[0])
-            .mainClass(ConsentryServer.class)
-            .banner(false)
-            .properties(settings)
-            .start()) {
+    try (ApplicationContext context = ConsentryServer.prepared().properties(settings).start()) {
       EmbeddedServer server = context.getBean(EmbeddedServer.class);
-      URI notice = server.getURI().resolve("/v1/sites/medit/notice");
-      int status = ((HttpURLConnection) notice.toURL().openConnection()).getResponseCode();
-      if (status != HttpURLConnection.HTTP_OK) {
-        throw new IOException("The rehearsal's notice was answered with " + status);
-      }
+      ask(server.getURI().resolve("/health/readiness"));
+      ask(server.getURI().resolve("/v1/sites/medit/notice"));
+    }
+  }
+
+  private static void ask(URI address) throws IOException {
+    int status = ((HttpURLConnection) address.toURL().openConnection()).getResponseCode();
+    if (status != HttpURLConnection.HTTP_OK) {
+      throw new IOException(address.getPath() + " was answered with " + status);
     }
   }
 }

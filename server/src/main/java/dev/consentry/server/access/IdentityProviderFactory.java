@@ -4,7 +4,9 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Order;
 import io.micronaut.core.convert.format.MapFormat;
+import io.micronaut.core.order.Ordered;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Factory
 final class IdentityProviderFactory {
   @Context
+  @Order(Ordered.HIGHEST_PRECEDENCE + 1)
   @Requires(property = IdentityProvider.Settings.PREFIX + ".issuer")
   IdentityProvider.Settings settings(
       @Property(name = IdentityProvider.Settings.PREFIX + ".issuer") String issuer,

@@ -2,12 +2,18 @@ package dev.consentry.server.mode;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses to start in production with what is only good for trying out. */
+/**
+ * Refuses to start in production with what is only good for trying out, before a database is
+ * opened.
+ */
 @Context
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class ProductionCheck {
   ProductionCheck(
       Mode mode,

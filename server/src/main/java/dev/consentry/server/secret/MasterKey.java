@@ -1,8 +1,10 @@
 package dev.consentry.server.secret;
 
 import dev.consentry.server.random.RandomIds;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
-import jakarta.inject.Singleton;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Seals what must not be read in the database or a copy of it, with a key that is in neither:
  * AES-256-GCM (NIST SP 800-38D), bound to the name of what is sealed. Without a master key, which
- * production refuses, things stand open.
+ * production refuses, things stand open. A bad one stops the start before a database is opened.
  */
-@Singleton
+@Context
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class MasterKey {
   private static final String SEALED = "gcm1.";
   private static final String TRANSFORMATION = "AES/GCM/NoPadding";

@@ -1,0 +1,95 @@
+package dev.consentry.server.database;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.convert.format.MapFormat;
+import io.micronaut.core.convert.format.MapFormat.MapTransformation;
+import io.micronaut.core.naming.conventions.StringConvention;
+import io.micronaut.core.order.Ordered;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the schema up to date, on a thread of its own: most of a start has nothing to do with the
+ * database. It begins once the settings were looked at, and nothing has a connection before it is
+ * done ({@link AfterMigration}).
+ */
+@Context
+@Order(Ordered.HIGHEST_PRECEDENCE + SchemaMigration.AFTER_THE_CHECKS)
+final class SchemaMigration {
+  /** Where it stands in the order of what is made at the start. */
+  static final int AFTER_THE_CHECKS = 10;
+
+  private static final String FLYWAY = "flyway.datasources.default";
+  private static final String ENABLED = "enabled";
+
+  private final CompletableFuture<Void> done = new CompletableFuture<>();
+
+  SchemaMigration(
+      @Property(name = "datasources.default.url") String url,
+      @Property(name = "datasources.default.username") @Nullable String username,
+      @Property(name = "datasources.default.password") @Nullable String password,
+      @Property(name = "datasources.default.data-source-properties")
+          @MapFormat(transformation = MapTransformation.FLAT, keyFormat = StringConvention.RAW)
+          @Nullable Map<String, String> ofTheDriver,
+      @Property(name = FLYWAY)
+          @MapFormat(
+              transformation = MapTransformation.FLAT,
+              keyFormat = StringConvention.CAMEL_CASE)
+          Map<String, String> ofFlyway) {
+    Map<String, String> settings = new HashMap<>();
+    ofFlyway.forEach((name, value) -> settings.put("flyway." + name, value));
+    if ("false".equals(settings.remove("flyway." + ENABLED))) {
+      done.complete(null);
+      return;
+    }
+    Map<String, String> driver = ofTheDriver == null ? Map.of() : Map.copyOf(ofTheDriver);
+    // Ends the process only after the migration: H2 would keep half of one.
+    Thread wait = new Thread(() -> done.exceptionally(failed -> null).join());
+    Runtime.getRuntime().addShutdownHook(wait);
+    new Thread(() -> run(url, username, password, driver, settings, wait), "schema-migration")
+        .start();
+  }
+
+  private void run(
+      String url,
+      @Nullable String username,
+      @Nullable String password,
+      Map<String, String> driver,
+      Map<String, String> settings,
+      Thread wait) {
+    try {
+      Flyway.configure()
+          .dataSource(url, username, password)
+          .jdbcProperties(driver)
+          .configuration(settings)
+          .load()
+          .migrate();
+      done.complete(null);
+    } catch (RuntimeException | Error e) {
+      done.completeExceptionally(e);
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(wait);
+    } catch (IllegalStateException endsAlready) {
+      // It waited for this.
+    }
+  }
+
+  /** Waits until the schema is up to date. */
+  void await() {
+    try {
+      done.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}
