@@ -3,12 +3,16 @@ package dev.consentry.server.edge;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.regex.Pattern;
 
-/** Refuses bodies larger than anything that makes sense at an address, before they are read. */
+/**
+ * Refuses bodies larger than anything that makes sense at an address, before they are read. One
+ * that comes in chunks does not tell its length, and is taken only where what is read is counted.
+ */
 @ServerFilter("/v1/**")
 final class BodyGate implements Ordered {
   private static final long MOST_BYTES = 16 * 1024;
@@ -16,6 +20,10 @@ final class BodyGate implements Ordered {
   /** Definitions, and what filters saw, have limits of their own. */
   private static final Pattern LARGER =
       Pattern.compile("/v1/admin/sites/[^/]+/policies|/v1/sites/[^/]+/observations");
+
+  /** Those count the bytes that they read. */
+  private static final Pattern COUNTED =
+      Pattern.compile(LARGER.pattern() + "|/v1/sites/[^/]+/choices");
 
   @Override
   public int getOrder() {
@@ -25,9 +33,16 @@ final class BodyGate implements Ordered {
   @RequestFilter
   void check(HttpRequest<?> request) {
     if (request.getContentLength() > MOST_BYTES && !LARGER.matcher(request.getPath()).matches()) {
-      throw new ProblemException(
-          ProblemType.TOO_LARGE,
-          "This address takes at most " + MOST_BYTES + " bytes. Send only what /openapi.yml asks.");
+      throw tooLarge("Send only what /openapi.yml asks.");
     }
+    if (request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING)
+        && !COUNTED.matcher(request.getPath()).matches()) {
+      throw tooLarge("Send it with a Content-Length, not in chunks.");
+    }
+  }
+
+  private static ProblemException tooLarge(String whatToDo) {
+    return new ProblemException(
+        ProblemType.TOO_LARGE, "This address takes at most " + MOST_BYTES + " bytes. " + whatToDo);
   }
 }

@@ -238,6 +238,15 @@ abstract class EdgeContract {
   }
 
   @Test
+  void a_body_in_chunks_is_refused_where_its_bytes_are_not_counted() {
+    Answer withdrawal =
+        service.postJsonInChunks("/v1/sites/medit/visitor/withdrawal", "{\"purposes\":[]}");
+
+    assertThat(withdrawal.status()).isEqualTo(413);
+    assertThat(withdrawal.response().body()).contains("Content-Length");
+  }
+
+  @Test
   void what_filters_saw_may_be_larger_in_chunks_too() {
     String much =
         Stream.generate(
