@@ -17,7 +17,9 @@ const has = (page, purpose) => page.evaluate((id) => window.consentry.has(id), p
 const raise = () => Object.assign(site, { policyVersion: 2, since: { analytics: 2 } });
 const ALL = "pv=1&analytics=1&advertising=1";
 
+/** In a tab that has had its look at the cookie after it started (half a second later), so that it does not look now. */
 async function answerElsewhere(page, cookie) {
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
   const other = await page.context().newPage();
   await other.goto(site.page());
   await page.context().addCookies([{ name: "consent-choices", value: cookie, url: site.url }]);
