@@ -37,6 +37,7 @@ final class SchemaMigration {
       @Property(name = "datasources.default.data-source-properties")
           @MapFormat(transformation = MapTransformation.FLAT, keyFormat = StringConvention.RAW)
           @Nullable Map<String, String> ofTheDriver,
+      @Property(name = FLYWAY + "." + ENABLED, defaultValue = "true") boolean enabled,
       @Property(name = FLYWAY)
           @MapFormat(
               transformation = MapTransformation.FLAT,
@@ -44,7 +45,9 @@ final class SchemaMigration {
           Map<String, String> ofFlyway) {
     Map<String, String> settings = new HashMap<>();
     ofFlyway.forEach((name, value) -> settings.put("flyway." + name, value));
-    if ("false".equals(settings.remove("flyway." + ENABLED))) {
+    // Which is no setting of Flyway's own.
+    settings.remove("flyway." + ENABLED);
+    if (!enabled) {
       done.complete(null);
       return;
     }

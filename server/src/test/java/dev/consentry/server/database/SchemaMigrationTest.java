@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schema is made beside the rest of a start, and nothing gets ahead of it. */
 class SchemaMigrationTest {
@@ -39,10 +41,11 @@ class SchemaMigrationTest {
         .hasStackTraceContaining("V9000__of_no_language.sql");
   }
 
-  @Test
-  void a_schema_that_others_look_after_is_left_alone() {
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "no"})
+  void a_schema_that_others_look_after_is_left_alone(String enabled) {
     Map<String, Object> settings =
-        Map.of(DATA, data().toString(), "flyway.datasources.default.enabled", "false");
+        Map.of(DATA, data().toString(), "flyway.datasources.default.enabled", enabled);
 
     assertThatThrownBy(() -> TestService.start(settings).close())
         .hasStackTraceContaining("not found (this database is empty)");
