@@ -15,7 +15,8 @@ import org.eclipse.jetty.server.Request;
  */
 public final class JettyGuard implements CommitGuard {
   /** Each environment has a request class of its own, of the same shape. */
-  private final OwnRequests<Request> coreRequests = new OwnRequests<>(Request.class, "getRequest");
+  private final OwnRequests<Request> coreRequests =
+      new OwnRequests<>(Request.class, "getRequest", "getCoreRequest");
 
   /** Tries what it needs, so that a version of another shape is noticed now. */
   public JettyGuard() {
