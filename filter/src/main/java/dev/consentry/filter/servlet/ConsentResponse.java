@@ -199,18 +199,26 @@ final class ConsentResponse extends HttpServletResponseWrapper {
     super.flushBuffer();
   }
 
+  /** The container's own where the commit is guarded: there is nothing to sweep before it. */
   @Override
   public ServletOutputStream getOutputStream() throws IOException {
     ServletOutputStream current = super.getOutputStream();
+    if (guarded) {
+      return current;
+    }
     if (stream == null || !stream.guards(current)) {
       stream = new GuardedOutputStream(current, this);
     }
     return Objects.requireNonNull(stream);
   }
 
+  /** The container's own where the commit is guarded, as with the stream. */
   @Override
   public PrintWriter getWriter() throws IOException {
     PrintWriter current = super.getWriter();
+    if (guarded) {
+      return current;
+    }
     if (writer == null || !writer.guards(current)) {
       writer = new GuardedWriter(current, this);
     }
