@@ -10,8 +10,8 @@ import org.apache.coyote.ActionHook;
 import org.apache.coyote.Response;
 
 /**
- * Stands before the protocol of one exchange until it commits. Tomcat uses its response object for
- * the next exchange too, perhaps another webapp's: what is left of this one then steps aside.
+ * Stands before the protocol of one exchange until it ends. Tomcat uses its response object for the
+ * next exchange too, perhaps another webapp's: what is left of this one then steps aside.
  */
 final class GuardedHook implements ActionHook {
   /** Not in all versions, so by name. */
@@ -40,8 +40,10 @@ final class GuardedHook implements ActionHook {
 
   @Override
   public void action(ActionCode code, Object parameter) {
-    if (code == ActionCode.COMMIT || code == ActionCode.CLOSE) {
+    if (code == ActionCode.COMMIT) {
       beforeCommit();
+    } else if (code == ActionCode.CLOSE) {
+      beforeEnd();
     } else if (EARLY_HINTS.equals(code.name()) && isArmed()) {
       CommitJudge.judgeInterim(new MimeBlock(response.getMimeHeaders()), gate);
     }
@@ -49,17 +51,31 @@ final class GuardedHook implements ActionHook {
   }
 
   private void beforeCommit() {
-    TomcatGuard.setHook(response, this, protocol);
-    if (isArmed() && !response.isCommitted()) {
+    if (!isArmed()) {
+      stepAside();
+    } else if (!response.isCommitted()) {
       CommitJudge.judge(new MimeBlock(response.getMimeHeaders()), gate);
       judgeTrailers();
     }
   }
 
-  /** Those set by now: that they are sent is settled here, what they are not before the end. */
+  /** Trailers can be set until here, also those of a response that was committed long ago. */
+  private void beforeEnd() {
+    beforeCommit();
+    if (isArmed()) {
+      judgeTrailers();
+    }
+    stepAside();
+  }
+
+  private void stepAside() {
+    TomcatGuard.setHook(response, this, protocol);
+  }
+
+  /** That they are sent is settled here, what they are not before the end. */
   private void judgeTrailers() {
     Supplier<Map<String, String>> trailers = response.getTrailerFields();
-    if (trailers == null || !gate.enforces()) {
+    if (trailers == null || trailers instanceof JudgedTrailers || !gate.enforces()) {
       return;
     }
     try {

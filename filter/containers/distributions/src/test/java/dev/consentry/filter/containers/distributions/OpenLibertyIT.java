@@ -46,7 +46,9 @@ class OpenLibertyIT extends NothingLeaks {
     "injected-name-with-kelvin-sign",
     "injected-name-with-no-break-space",
     "injected-name-with-nul",
-    "injected-name-with-wide-letter"
+    "injected-name-with-wide-letter",
+    "trailers-late",
+    "trailers-late-on-raw"
   };
 
   /**

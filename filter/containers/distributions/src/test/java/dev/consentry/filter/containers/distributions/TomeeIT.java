@@ -18,7 +18,9 @@ class TomeeIT extends NothingLeaks {
     "add-cookie-mutated-from-deletion",
     "injected-name-with-wide-letter",
     "rest-later-events-filtered-header",
-    "rest-later-events-filtered-new-cookie"
+    "rest-later-events-filtered-new-cookie",
+    "trailers-late",
+    "trailers-late-on-raw"
   };
 
   /** A look-alike is dropped that would have made TomEE fail. */

@@ -19,6 +19,8 @@ public final class UndertowDifferences {
     "injected-name-with-wide-letter",
     "io-exception",
     "trailers",
+    "trailers-late",
+    "trailers-late-on-raw",
     "trailers-on-raw",
     "websocket-failing"
   };

@@ -47,18 +47,27 @@ final class ProtocolWays {
   }
 
   private static void trailers(Ways ways) {
-    ways.way("trailers", (request, response) -> trailer(response));
-    ways.way("trailers-on-raw", (request, response) -> trailer(raw(response)));
+    ways.way("trailers", (request, response) -> trailer(response, false));
+    ways.way("trailers-on-raw", (request, response) -> trailer(raw(response), false));
+    ways.way("trailers-late", (request, response) -> trailer(response, true));
+    ways.way("trailers-late-on-raw", (request, response) -> trailer(raw(response), true));
   }
 
-  private static void trailer(HttpServletResponse response) throws java.io.IOException {
+  private static void trailer(HttpServletResponse response, boolean afterCommit)
+      throws java.io.IOException {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("X-Checksum", "1");
     fields.put("Set-Cookie", Setting.GA);
     response.setHeader("Trailer", "X-Checksum");
-    response.setTrailerFields(() -> fields);
-    response.getWriter().print("body");
-    response.flushBuffer();
+    if (afterCommit) {
+      response.getWriter().print("body");
+      response.flushBuffer();
+      response.setTrailerFields(() -> fields);
+    } else {
+      response.setTrailerFields(() -> fields);
+      response.getWriter().print("body");
+      response.flushBuffer();
+    }
   }
 
   /** Containers differ in how they are told; one that cannot be told sends none. */
