@@ -165,7 +165,7 @@ public abstract class NothingLeaks {
         Kind.ANSWER_DIFFERS,
         name,
         () -> {
-          assertThat(after.status()).isEqualTo(before.status());
+          assertThat(after.status()).as("%s", after.body()).isEqualTo(before.status());
           assertThat(after.ended()).isTrue();
           assertThat(headersWithoutOurs(way, before, after)).isEqualTo(headers(way, before));
           if (!way.bodyVaries()) {
@@ -187,7 +187,7 @@ public abstract class NothingLeaks {
         Kind.GRANTED_DIFFERS,
         name,
         () -> {
-          assertThat(after.status()).isEqualTo(before.status());
+          assertThat(after.status()).as("%s", after.body()).isEqualTo(before.status());
           assertThat(SetCookies.in(after.allLines())).isEqualTo(SetCookies.in(before.allLines()));
           assertThat(headers(way, after)).isEqualTo(headers(way, before));
           if (!way.bodyVaries()) {

@@ -53,7 +53,7 @@ final class RawClient implements Client {
     return String.join("\r\n", lines) + EMPTY_LINE + way.body();
   }
 
-  /** Reads to the end, and takes leave of a WebSocket when the handshake was answered. */
+  /** Reads to the end, and takes leave of a WebSocket when it has said goodbye. */
   private static boolean readAll(Socket socket, ByteArrayOutputStream bytes, boolean shakingHands)
       throws IOException {
     boolean leaveToBeTaken = shakingHands;
@@ -72,12 +72,9 @@ final class RawClient implements Client {
           return true;
         }
         bytes.write(buffer, 0, read);
-        if (leaveToBeTaken && bytes.toString(ISO_8859_1).contains(EMPTY_LINE)) {
+        if (leaveToBeTaken && isTimeToLeave(bytes.toString(ISO_8859_1))) {
           leaveToBeTaken = false;
-          if (bytes.toString(ISO_8859_1).startsWith(SWITCHED)) {
-            socket.getOutputStream().write(CLOSE_FRAME);
-          }
-          socket.shutdownOutput();
+          takeLeave(socket, bytes.toString(ISO_8859_1).startsWith(SWITCHED));
         }
       } catch (SocketTimeoutException late) {
         return false;
@@ -85,6 +82,26 @@ final class RawClient implements Client {
         return true;
       }
     }
+  }
+
+  /**
+   * Whether a handshake was refused, or the goodbye that follows it has come whole. Who leaves
+   * earlier races with the goodbye, and some containers then cut it off.
+   */
+  private static boolean isTimeToLeave(String answer) {
+    int end = answer.indexOf(EMPTY_LINE);
+    if (end < 0 || !answer.startsWith(SWITCHED)) {
+      return end >= 0;
+    }
+    String frame = answer.substring(end + EMPTY_LINE.length());
+    return frame.length() > 1 && frame.length() >= 2 + frame.charAt(1);
+  }
+
+  private static void takeLeave(Socket socket, boolean isOpen) throws IOException {
+    if (isOpen) {
+      socket.getOutputStream().write(CLOSE_FRAME);
+    }
+    socket.shutdownOutput();
   }
 
   @Override
