@@ -30,7 +30,7 @@ export class Consent {
   readonly #answering: Answering;
   #sent = { body: "", key: "" };
   #seen = "";
-  #stored: StoredChoices = readChoices("");
+  #stored: StoredChoices = { version: 0, choices: {}, ask: [] };
   #unsaved: Decision | undefined;
 
   /**

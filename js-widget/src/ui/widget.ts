@@ -62,7 +62,7 @@ class Views implements Widget {
       this.#close();
     };
     desk.grants = (purpose) => this.#consent.has(purpose);
-    this.#told = JSON.stringify(readChoices(`consent-choices=${desk.known}`).choices);
+    this.#told = desk.known ? JSON.stringify(readChoices(`consent-choices=${desk.known}`).choices) : "{}";
   }
 
   async ask(): Promise<void> {
