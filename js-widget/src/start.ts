@@ -66,7 +66,11 @@ export function start(url: string, load: () => Promise<WidgetModule>, settings =
   whenGated();
   // To be connected takes a while, and nobody waits for it; what other tabs said before is in the cookie.
   setTimeout(() => {
-    new BroadcastChannel("consentry").onmessage = refresh;
+    try {
+      new BroadcastChannel("consentry").onmessage = refresh;
+    } catch {
+      // Where the browser keeps nothing for the site, it may refuse this too; the cookie is looked at all the same.
+    }
     refresh();
   }, 500);
 }

@@ -19,15 +19,29 @@ const pack = join(dirname(resolve("@sparticuz/chromium")), "..", "..");
  * @param {import("playwright-core").LaunchOptions} [options] given to Playwright as they are; `args` are added
  * @returns {Promise<import("playwright-core").Browser>}
  */
-export async function launchChromium(options = {}) {
+export async function launchChromium(options) {
+  return chromium.launch(await unpackedWith(options));
+}
+
+/**
+ * The same with a profile that is kept in a folder, as people have one: what its pages store stays. Contexts that are made with
+ * its `browser()` are private windows beside it.
+ *
+ * @returns {Promise<import("playwright-core").BrowserContext>}
+ */
+export async function openProfile(folder, options) {
+  return chromium.launchPersistentContext(folder, await unpackedWith(options));
+}
+
+async function unpackedWith(options = {}) {
   const unpacked = await once(`chromium-${version("@sparticuz/chromium", pack)}`, unpackBrowser);
   const fonts = await once(`fonts-${version("@fontsource-variable/noto-sans-kr")}`, unpackFonts);
-  return chromium.launch({
+  return {
     ...options,
     executablePath: process.env.CONSENTRY_CHROMIUM ?? join(unpacked, "chromium"),
     args: [...FLAGS, ...(options.args ?? [])],
     env: { ...process.env, ...libraries(unpacked), FONTCONFIG_FILE: fontConfiguration([unpacked, fonts]) },
-  });
+  };
 }
 
 const REGIONS = ["kr", "jp", "sc"];

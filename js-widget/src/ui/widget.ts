@@ -251,7 +251,11 @@ class Views implements Widget {
     this.#status.textContent = words[kept ? Say.saved : Say.notKept];
     this.#keepFocus();
     this.#announce(action!);
-    new BroadcastChannel("consentry").postMessage(0);
+    try {
+      new BroadcastChannel("consentry").postMessage(0);
+    } catch {
+      // Other tabs look at the cookie when they are seen.
+    }
   }
 
   /** Closing is no consent: it refuses where the site says so, and is no answer elsewhere. */
