@@ -1,31 +1,19 @@
 // Visitors whose browser runs no script: they are asked, answer, change their mind, and are believed, like everybody else.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import axe from "axe-core";
-import { launchChromium } from "../browser/chromium.mjs";
-import { startStack } from "./stack.mjs";
+import { running } from "./steps.mjs";
 
 const ESSENTIAL = new Set(["JSESSIONID", "login_check", "consent", "consent-choices", "consent-form"]);
 
-let stack;
-let browser;
-
-before(async () => {
-  stack = await startStack(["medit"]);
-  browser = await launchChromium();
-});
-
-after(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
+const here = running("medit");
 
 async function visit(options, steps) {
-  const context = await browser.newContext({ javaScriptEnabled: false, locale: "en-GB", ...options });
+  const context = await here.browser.newContext({ javaScriptEnabled: false, locale: "en-GB", ...options });
   try {
     const page = await context.newPage();
     const jar = async () => (await context.cookies()).map(({ name }) => name).sort();
-    await page.goto(stack.sites.medit);
+    await page.goto(here.stack.sites.medit);
     await steps({ page, context, jar, banner: page.locator(".consentry-noscript") });
   } finally {
     await context.close();
@@ -33,7 +21,7 @@ async function visit(options, steps) {
 }
 
 const optional = (names) => names.filter((name) => !ESSENTIAL.has(name));
-const preferences = (path = "") => new URL(`.consent/preferences${path}`, stack.sites.medit).href;
+const preferences = (path = "") => new URL(`.consent/preferences${path}`, here.stack.sites.medit).href;
 
 describe("without scripts", () => {
   it("the banner is asked in the page's language, and refusing it is one press and a way back", () =>
@@ -42,9 +30,9 @@ describe("without scripts", () => {
       await banner.getByRole("button", { name: "모두 거부", exact: true }).click();
       await page.getByRole("status").getByText("저장되었습니다.").waitFor();
       await page.getByRole("link", { name: "페이지로 돌아가기" }).click();
-      assert.equal(page.url(), stack.sites.medit);
+      assert.equal(page.url(), here.stack.sites.medit);
       assert.equal(await banner.count(), 0);
-      await page.goto(new URL("news", stack.sites.medit).href);
+      await page.goto(new URL("news", here.stack.sites.medit).href);
       assert.equal(await banner.count(), 0);
       assert.deepEqual(optional(await jar()), []);
       assert.ok((await jar()).includes("consent"));
