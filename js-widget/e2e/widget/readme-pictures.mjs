@@ -31,6 +31,8 @@ for (const { name, language = "en", attributes, ...options } of SHOTS) {
     await page.close();
     continue;
   }
+  // High enough for the first purpose that can be refused, with its switch and what refusing it means.
+  await page.setViewportSize({ ...page.viewportSize(), height: 720 });
   await new Banner(page).settings.click();
   await new Preferences(page).shown();
   // Off the buttons, which all look the same unless the pointer is on one.
