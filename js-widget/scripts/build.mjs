@@ -35,6 +35,7 @@ for (const part of [
 
 const loader = await buildScript("src/loader.ts", `${FOLDER}/small.js`);
 await buildScript("src/consent-mode.ts", "consent-mode.js", "iife");
+await buildAppended("src/button.ts", `${FOLDER}/button.js`);
 await buildPackage();
 // For a server that knows nothing of visitors, the small one is the one on every page.
 for (const twin of ["", ".br", ".gz"])
@@ -90,8 +91,16 @@ async function buildScript(entry, file, format) {
   return report(file, await compiled(entry, `./${FOLDER}/`, format));
 }
 
-/** @param folder where the other parts are, seen from this one */
-async function compiled(entry, folder, format = "esm", elsewhere = parts) {
+/** A part that stands behind the script on the page, in the same module: none of its names may be one of that script's. */
+async function buildAppended(entry, file) {
+  return report(file, await compiled(entry, `./${FOLDER}/`, "esm", parts, (code) => `(()=>{${code}})()`));
+}
+
+/**
+ * @param folder where the other parts are, seen from this one
+ * @param wrap what is done to the text before it is made small
+ */
+async function compiled(entry, folder, format = "esm", elsewhere = parts, wrap = (code) => code) {
   const onDemand = {
     name: "on-demand",
     setup({ onResolve }) {
@@ -113,7 +122,7 @@ async function compiled(entry, folder, format = "esm", elsewhere = parts) {
   });
   // esbuild alone leaves a file that is some 2 % larger.
   const names = { props: letters };
-  const { code } = await minify(outputFiles[0].text, {
+  const { code } = await minify(wrap(outputFiles[0].text), {
     module: format === "esm",
     ecma: 2020,
     compress: { passes: 3, unsafe_arrows: true },

@@ -1,27 +1,14 @@
-// What comes after the answer: the time for which it holds, and what a page brings in for a vendor.
+// What comes after the answer: the time for which it holds, the way back, and what a page brings in for a vendor.
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { launchChromium } from "../browser/chromium.mjs";
-import { startStack } from "./stack.mjs";
+import { running, until } from "./steps.mjs";
 import { Visitor } from "./visitor.mjs";
 
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
 
-let stack;
-let browser;
-
-before(async () => {
-  stack = await startStack(["medit"]);
-  browser = await launchChromium();
-});
-
-after(async () => {
-  await browser?.close();
-  await stack?.stop();
-});
-
-const arrive = () => Visitor.arrive(browser, stack.sites.medit, "en-GB");
+const here = running("medit");
+const arrive = () => Visitor.arrive(here.browser, here.stack.sites.medit, "en-GB");
 
 /** Without a period of its own, a site asks again after six months; with one, after that. */
 const PERIODS = {
@@ -41,7 +28,7 @@ for (const [period, [change, [least, most]]] of Object.entries(PERIODS)) {
     let left;
 
     before(async () => {
-      await stack.publish("medit", change);
+      await here.stack.publish("medit", change);
       visitor = await arrive();
     });
     after(() => visitor?.leave());
@@ -81,6 +68,36 @@ for (const [period, [change, [least, most]]] of Object.entries(PERIODS)) {
     });
   });
 }
+
+describe("the permanent button in the site's own words", () => {
+  const WORDS = "words:\n  permanent-button: {en: Privacy choices, ko: 개인정보 설정}\n";
+  const said = (visitor) => visitor.preferences.wayBack.textContent();
+
+  it("says them to who is asked and to who has chosen, in the page's language, without a request", async () => {
+    await here.stack.publish("medit", (yaml) => `${yaml}\n${WORDS}`);
+    const visitor = await arrive();
+    await until("the filter knows them", async () => {
+      await visitor.visit();
+      return (await said(visitor)) === "Privacy choices";
+    });
+    await (await visitor.banner.shown()).refuse.click();
+    await visitor.banner.gone();
+    await visitor.visit("news");
+    assert.equal(await said(visitor), "Privacy choices");
+    assert.deepEqual(
+      visitor.requests.filter((path) => path.startsWith("/.consent/")),
+      ["/.consent/widget.js"],
+    );
+    await visitor.preferences.open();
+    assert.deepEqual(visitor.problems, []);
+    await visitor.leave();
+
+    const korean = await Visitor.arrive(here.browser, here.stack.sites.medit, "ko-KR");
+    await korean.visit();
+    assert.equal(await said(korean), "개인정보 설정");
+    await korean.leave();
+  });
+});
 
 describe("a frame that a page marks with a vendor", () => {
   const offers = (page) => page.frames().filter((frame) => frame.url().endsWith("/partner.svg")).length;

@@ -241,6 +241,45 @@ describe("the permanent button", () => {
       { cookie: CHOSEN },
     ));
 
+  const said = async (language, attributes, options) => {
+    const texts = [];
+    const url = site.page(language, attributes);
+    await visit(browser, url, options, async ({ preferences }) => {
+      await preferences.wayBack.waitFor({ state: "attached" });
+      texts.push(await preferences.wayBack.textContent());
+    });
+    return texts[0];
+  };
+
+  for (const [who, options] of [
+    ["has chosen", { cookie: CHOSEN }],
+    ["is asked", {}],
+  ])
+    test(`says what the site's definition says, in the page's language, to who ${who}`, async () => {
+      Object.assign(site, { words: true, brings: "en" });
+      site.button = { en: "Privacy choices", ko: "개인정보 설정", zh: "隐私设置" };
+      assert.equal(await said("en-GB", "", options), "Privacy choices");
+      assert.equal(await said("ko", "", options), "개인정보 설정");
+      assert.equal(await said("zh-Hant-TW", "", options), "隐私设置");
+      assert.equal(await said("de", "", options), "Cookies");
+      assert.equal(await said("de", 'data-language="ko"', options), "개인정보 설정");
+      assert.equal(await said("ko", 'data-label="Here"', options), "Here");
+    });
+
+  test("is there with the site's own words at once, and without a request for them", () => {
+    site.button = { en: "Privacy choices" };
+    return opened(
+      "",
+      async ({ page, preferences }) => {
+        await page.waitForLoadState("networkidle");
+        assert.deepEqual([...site.scripts, ...site.requests], ["widget.js"]);
+        await page.getByRole("button", { name: "Privacy choices" }).click();
+        await preferences.shown();
+      },
+      { cookie: CHOSEN },
+    );
+  });
+
   test("is not in the way of what is printed", () =>
     opened(
       "",

@@ -44,6 +44,8 @@ class Site {
   address = "/.consent/widget.js";
   /** The site's own words: name → text, in every language. */
   own = {};
+  /** The site's own words on the permanent button: language → text. */
+  button;
   /** Whether what is loaded on demand cannot be had. */
   lost = false;
   /** The bodies that were posted. */
@@ -93,6 +95,7 @@ class Site {
       brings: undefined,
       address: "/.consent/widget.js",
       own: {},
+      button: undefined,
       lost: false,
       head: "",
       body: "",
@@ -152,7 +155,11 @@ class Site {
       file !== name && this.brings
         ? `\n;var consentryNotice=${this.#noticeJson(language ?? this.brings)}`
         : "";
-    send(response, 200, "text/javascript", readFileSync(path, "utf8") + notice);
+    const button =
+      name === "widget.js" && this.button
+        ? `\n;var consentryButton=${JSON.stringify(this.button)};${readFileSync(new URL("../../dist/widget/button.js", import.meta.url))}`
+        : "";
+    send(response, 200, "text/javascript", readFileSync(path, "utf8") + button + notice);
   }
 
   /** A script that writes into `window.log` what it is to say, a frame, a picture, a style sheet. */

@@ -1,4 +1,5 @@
 import type { OwnWords } from "../../npm/consentry.js";
+import { nearest } from "./nearest.ts";
 import { Say, type Words } from "./words.ts";
 
 /** The names of the words in their order, `language` first; put in by the build. */
@@ -22,18 +23,9 @@ export function reworder(own: OwnWords): (words: Words, language: string) => Wor
     }
   }
   return (words, language) => {
-    const found = nearest(own, language || words[Say.language]);
+    const found = nearest(own, language || words[Say.language]) ?? {};
     return words.map(
       (word, position) => found[names[position] as keyof typeof found] ?? word,
     ) as unknown as Words;
   };
-}
-
-function nearest(own: OwnWords, language: string): OwnWords[string] {
-  const tags = Object.keys(own);
-  for (let tag = language.toLowerCase(); tag; tag = tag.replace(/-?[^-]*$/, "")) {
-    const known = tags.find((each) => each.toLowerCase() === tag);
-    if (known) return own[known]!;
-  }
-  return {};
 }

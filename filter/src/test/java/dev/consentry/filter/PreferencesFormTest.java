@@ -164,6 +164,16 @@ class PreferencesFormTest {
   }
 
   @Test
+  void words_on_the_permanent_button_alone_make_no_other_word_the_sites() {
+    String words = "{\"permanentButton\": \"Elektoj\"}";
+    service.reply(TestNotice.PATH, Reply.json(200, TestNotice.saying("eo", words)));
+
+    assertThat(webapp.get(PAGE).body())
+        .contains("lang=\"en\" dir", "Refuse all")
+        .doesNotContain("Elektoj");
+  }
+
+  @Test
   void shows_what_is_granted_and_what_the_browsers_signal_keeps_off() {
     String token = "consent=" + TestSite.token("analytics", "advertising");
 

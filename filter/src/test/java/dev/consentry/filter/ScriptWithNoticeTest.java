@@ -1,5 +1,6 @@
 package dev.consentry.filter;
 
+import static dev.consentry.filter.testing.Gzipped.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,15 +10,11 @@ import dev.consentry.filter.testing.TestService;
 import dev.consentry.filter.testing.TestService.Reply;
 import dev.consentry.filter.testing.TestSite;
 import dev.consentry.filter.testing.TestWebapp;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,15 +61,6 @@ class ScriptWithNoticeTest {
     return webapp.send(
         webapp.request(path, headers).header("Accept-Encoding", "br, gzip").GET(),
         BodyHandlers.ofByteArray());
-  }
-
-  private static String text(HttpResponse<byte[]> answer) {
-    assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
-      return new String(in.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Test

@@ -108,15 +108,20 @@ abstract class PolicyLifeContract {
     assertThat(list(dryRun, "materialChanges")).isEmpty();
 
     String named = first.replaceFirst("site: own-words", "site: worded");
-    assertThat(service.publish("worded", named + "\nwords: {accept-all: {ko: 좋아요}}\n", "").status())
-        .isEqualTo(201);
+    String own = "\nwords: {accept-all: {ko: 좋아요}, permanent-button: {ko: 선택}}\n";
+    assertThat(service.publish("worded", named + own, "").status()).isEqualTo(201);
     Answer korean = service.get("/v1/sites/worded/notice?language=ko");
-    assertThat(korean.object("notice")).containsEntry("words", Map.of("acceptAll", "좋아요"));
+    assertThat(korean.object("notice"))
+        .containsEntry("words", Map.of("acceptAll", "좋아요", "permanentButton", "선택"));
     assertThat(korean.response().body())
         .contains("\"words\":[\"ko\",")
         .contains(",\"좋아요\",\"모두 거부\",");
     assertThat(service.get("/v1/sites/worded/notice?language=en").object("notice"))
         .doesNotContainKey("words");
+    assertThat(service.get("/v1/sites/worded/enforcement").json())
+        .containsEntry("permanentButton", Map.of("ko", "선택"));
+    assertThat(service.get("/v1/sites/own-words/enforcement").json())
+        .doesNotContainKey("permanentButton");
   }
 
   @Test

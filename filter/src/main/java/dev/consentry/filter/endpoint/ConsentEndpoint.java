@@ -44,7 +44,7 @@ public final class ConsentEndpoint {
     this.relay = new Relay(service, site, timeout);
     this.notice = new NoticeRelay(relay);
     BannerNotices notices = new BannerNotices(notice, policy, System::nanoTime);
-    this.widget = new WidgetScript(relay, new ScriptWithNotice(notices), System::nanoTime);
+    this.widget = new WidgetScript(relay, new AppendedNotice(notices), policy, System::nanoTime);
     this.policies = new PoliciesRelay(relay);
     this.visitor = new VisitorRelay(relay);
     this.choices = new ChoicesRelay(relay, policy, nowSeconds);

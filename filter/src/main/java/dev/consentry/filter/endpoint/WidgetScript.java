@@ -1,14 +1,17 @@
 package dev.consentry.filter.endpoint;
 
+import dev.consentry.filter.policy.EnforcementPolicy;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * name with their content. What was fetched once is served while the service is down.
  *
  * <p>A visitor who is known not to have chosen gets the banner in the same file, with the notice
- * where it is at hand, because there is something to ask; everybody else gets the small one.
+ * where it is at hand, because there is something to ask; everybody else gets the small one. Either
+ * brings along what the permanent button says, where the site has words of its own for that.
  */
 final class WidgetScript {
   private static final String ON_THE_PAGE = "widget.js";
   private static final String SMALL = "widget/small.js";
   private static final String WITH_THE_BANNER = "widget/whole.js";
+  private static final String BUTTON = "widget/button.js";
   private static final Pattern FILE =
       Pattern.compile("widget/[a-z0-9-]{1,64}\\.js|[a-z-]{1,32}\\.js");
   private static final Pattern HASHED = Pattern.compile(".*-[0-9a-f]{6,10}(-[a-z-]+)?\\.js");
@@ -37,14 +42,21 @@ final class WidgetScript {
       List.of("Content-Type", "Content-Encoding", "ETag", "Last-Modified");
 
   private final Relay relay;
-  private final ScriptWithNotice withNotice;
+  private final AppendedNotice notices;
+  private final Supplier<EnforcementPolicy> policy;
+  private final AppendedScript appended = new AppendedScript();
   private final LongSupplier nanoTime;
   private final Map<String, Kept> keptByNameAndCoding = new ConcurrentHashMap<>();
   private final AtomicBoolean refreshing = new AtomicBoolean();
 
-  WidgetScript(Relay relay, ScriptWithNotice withNotice, LongSupplier nanoTime) {
+  WidgetScript(
+      Relay relay,
+      AppendedNotice notices,
+      Supplier<EnforcementPolicy> policy,
+      LongSupplier nanoTime) {
     this.relay = relay;
-    this.withNotice = withNotice;
+    this.notices = notices;
+    this.policy = policy;
     this.nanoTime = nanoTime;
   }
 
@@ -58,6 +70,11 @@ final class WidgetScript {
     @Nullable String etag() {
       return answer.headers().firstValue("ETag").orElse(null);
     }
+
+    /** Null where there is no such script, or nothing that names its text. */
+    @Nullable String usableEtag() {
+      return answer.statusCode() == 200 ? etag() : null;
+    }
   }
 
   EndpointAnswer answer(EndpointRequest request) {
@@ -65,9 +82,9 @@ final class WidgetScript {
     boolean onThePage = name.equals(ON_THE_PAGE);
     String file = !onThePage ? name : hasChosen(request) ? SMALL : WITH_THE_BANNER;
     String coding = coding(request.header("Accept-Encoding"));
-    EndpointAnswer whole = file.equals(WITH_THE_BANNER) && onThePage ? inOne(request) : null;
-    if (whole != null) {
-      return whole;
+    EndpointAnswer inOne = onThePage ? inOne(file, request) : null;
+    if (inOne != null) {
+      return inOne;
     }
     Kept kept = kept(file, coding);
     if (onThePage && kept != null && kept.answer().statusCode() == 404) {
@@ -83,15 +100,38 @@ final class WidgetScript {
     return served(kept, request).with("Cache-Control", caching(name, onThePage));
   }
 
-  /** Script and notice in one; null where either is not to be had that way. */
-  private @Nullable EndpointAnswer inOne(EndpointRequest request) {
-    ServedNotice notice =
-        takes(request.header("Accept-Encoding"), "gzip") ? withNotice.noticeFor(request) : null;
-    Kept script = notice == null ? null : kept(WITH_THE_BANNER, PLAIN);
-    String etag = script == null ? null : script.etag();
-    return notice == null || script == null || etag == null || script.answer().statusCode() != 200
+  /** The script with what comes behind it; null where nothing does, or cannot be had that way. */
+  private @Nullable EndpointAnswer inOne(String file, EndpointRequest request) {
+    boolean gzip = takes(request.header("Accept-Encoding"), "gzip");
+    Appended button = button();
+    Appended notice = gzip && file.equals(WITH_THE_BANNER) ? notices.find(request) : null;
+    List<Appended> behind = new ArrayList<>();
+    if (button != null) {
+      behind.add(button);
+    }
+    if (notice != null) {
+      behind.add(notice);
+    }
+    Kept script = behind.isEmpty() ? null : kept(file, PLAIN);
+    String etag = script == null ? null : script.usableEtag();
+    if (script == null || etag == null) {
+      return null;
+    }
+    EndpointAnswer answer = appended.answer(request, script.answer().body(), etag, behind, gzip);
+    return notice == null
+        ? answer.with("Vary", "Accept-Encoding").with("Cache-Control", caching(file, true))
+        : answer
+            .with("Vary", "Accept-Encoding, Accept-Language")
+            // The notice may be another one with the next page: asked again, and answered with 304.
+            .with("Cache-Control", "private, no-cache");
+  }
+
+  private @Nullable Appended button() {
+    EnforcementPolicy now = policy.get();
+    Kept part = now.permanentButton().isEmpty() ? null : kept(BUTTON, PLAIN);
+    return part == null || part.answer().statusCode() != 200
         ? null
-        : withNotice.answer(request, script.answer().body(), etag, notice);
+        : AppendedButton.of(now, part.answer().body());
   }
 
   private static boolean hasChosen(EndpointRequest request) {

@@ -38,16 +38,18 @@ final class Words {
   /** What is said beside a notice: in its language, with the site's own words before ours. */
   static Words beside(Notice notice) {
     Words ours = in(Languages.of(notice.language(), null));
-    if (notice.words().isEmpty()) {
+    Map<Word, String> own = new EnumMap<>(Word.class);
+    for (Word word : Word.values()) {
+      String said = word == Word.LANGUAGE ? null : notice.words().get(word.nameInNotice());
+      if (said != null) {
+        own.put(word, said);
+      }
+    }
+    if (own.isEmpty()) {
       return ours;
     }
     Map<Word, String> words = new EnumMap<>(ours.words);
-    for (Word word : Word.values()) {
-      String own = word == Word.LANGUAGE ? null : notice.words().get(word.nameInNotice());
-      if (own != null) {
-        words.put(word, own);
-      }
-    }
+    words.putAll(own);
     if (Languages.nearest(notice.language()) == null) {
       // A language in which all of the words are the site's: a definition has all or none.
       words.put(Word.LANGUAGE, notice.language());

@@ -19,6 +19,7 @@ public final class EnforcementPolicy {
   private final @Nullable String cookieDomain;
   private final List<Purpose> purposes;
   private final CookieNames<CookieRule> cookies;
+  private final Map<String, String> permanentButton;
   private final Set<RecordHash> revoked;
   private final TokenVerifier verifier;
   private final String keysId;
@@ -30,6 +31,7 @@ public final class EnforcementPolicy {
       @Nullable String cookieDomain,
       List<Purpose> purposes,
       CookieNames<CookieRule> cookies,
+      Map<String, String> permanentButton,
       Set<RecordHash> revoked,
       SnapshotKeys keys) {
     this.site = site;
@@ -38,6 +40,7 @@ public final class EnforcementPolicy {
     this.cookieDomain = cookieDomain;
     this.purposes = List.copyOf(purposes);
     this.cookies = cookies;
+    this.permanentButton = permanentButton;
     this.revoked = Set.copyOf(revoked);
     this.verifier = new TokenVerifier(site, keys.keyset());
     this.keysId = keys.id();
@@ -52,6 +55,7 @@ public final class EnforcementPolicy {
         null,
         List.of(),
         CookieNames.of(Map.of()),
+        Map.of(),
         Set.of(),
         new SnapshotKeys(Keyset.empty(), ""));
   }
@@ -93,6 +97,11 @@ public final class EnforcementPolicy {
   /** The rule for a cookie; null if it is not declared. */
   public @Nullable CookieRule ruleFor(CookieName name) {
     return cookies.find(name);
+  }
+
+  /** What the permanent button says in the site's own words, by language; empty without any. */
+  public Map<String, String> permanentButton() {
+    return permanentButton;
   }
 
   /** Whether a record, and with it every token for it, no longer counts. */

@@ -1,6 +1,8 @@
 package dev.consentry.filter.policy;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,22 @@ record SnapshotObject(Map<?, ?> members) {
       texts.add(text);
     }
     return texts;
+  }
+
+  /** Texts by name, in their order; empty where the member is absent. */
+  Map<String, String> optionalTexts(String name, int most) {
+    Object value = members.get(name);
+    if (value == null && !members.containsKey(name)) {
+      return Map.of();
+    }
+    if (!(value instanceof Map<?, ?> map) || map.size() > most) {
+      throw new SnapshotException(
+          "\"" + name + "\" is not an object of at most " + most + " texts");
+    }
+    SnapshotObject written = new SnapshotObject(map);
+    Map<String, String> texts = new LinkedHashMap<>();
+    map.keySet().forEach(key -> texts.put((String) key, written.text((String) key)));
+    return Collections.unmodifiableMap(texts);
   }
 
   private List<?> list(String name, int most) {

@@ -26,6 +26,7 @@ public final class SnapshotParser {
   private static final int FORMAT = 1;
   private static final int MAX_KEYS = 100;
   private static final int MAX_COOKIES = 20_000;
+  private static final int MAX_LANGUAGES = 200;
   private static final int MAX_REVOKED = 500_000;
   private static final Pattern COOKIE_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,256}");
   private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
@@ -79,6 +80,7 @@ public final class SnapshotParser {
         domain(root, "cookieDomain"),
         purposes.all(),
         cookies(cookies, purposes),
+        root.optionalTexts("permanentButton", MAX_LANGUAGES),
         revoked(root),
         SnapshotKeys.of(root.objects("keys", MAX_KEYS)));
   }

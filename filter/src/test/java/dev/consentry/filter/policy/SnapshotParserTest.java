@@ -8,6 +8,7 @@ import static dev.consentry.filter.testing.TestSite.snapshotAsking;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.consentry.filter.cookie.CookieName;
@@ -16,8 +17,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotParserTest {
+  private static final String BUTTON =
+      "\"permanentButton\": {\"ko\": \"설정\", \"en\": \"Privacy\"},";
+
   private static EnforcementPolicy parse(String json) {
     return new SnapshotParser(SITE).parse(json.getBytes(UTF_8));
   }
@@ -83,6 +88,20 @@ class SnapshotParserTest {
     assertThatExceptionOfType(SnapshotException.class)
         .isThrownBy(() -> parse(snapshotAsking("vendor").replace("\"vendor\": \"hotjar\",", "")))
         .withMessageContaining("\"vendor\" is missing");
+  }
+
+  @Test
+  void knows_what_the_permanent_button_says_in_the_sites_words() {
+    assertThat(parse(snapshot()).permanentButton()).isEmpty();
+    assertThat(parse(snapshot(1, "opt-in", BUTTON)).permanentButton())
+        .containsExactly(entry("ko", "설정"), entry("en", "Privacy"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "null", "\"X\"", "{\"en\": 1}", "{\"en\": \"\"}", "{\"en\": null}"})
+  void refuses_words_on_the_permanent_button_that_are_none(String words) {
+    assertThatExceptionOfType(SnapshotException.class)
+        .isThrownBy(() -> parse(snapshot(1, "opt-in", "\"permanentButton\": " + words + ",")));
   }
 
   @Test

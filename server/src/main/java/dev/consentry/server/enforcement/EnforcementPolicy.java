@@ -9,6 +9,7 @@ import dev.consentry.server.token.PublicKey;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param cookieDomain the domain that shares one consent; absent where it stays on one host
  * @param purposes the purposes, each with the version in which it last changed materially
  * @param cookies which cookie has which purpose
+ * @param permanentButton what the widget's permanent button says in the site's own words, by
+ *     language; absent where it says the widget's
  * @param revoked hashes of the records whose tokens no longer count
  * @param keys the keys that tokens are verified with
  */
@@ -34,6 +37,7 @@ record EnforcementPolicy(
     @Nullable String cookieDomain,
     List<EnforcedPurpose> purposes,
     List<EnforcedCookie> cookies,
+    @Nullable Map<String, String> permanentButton,
     List<String> revoked,
     List<PublicKey> keys) {
 
@@ -41,6 +45,7 @@ record EnforcementPolicy(
 
   static EnforcementPolicy of(PolicyVersion version, List<String> revoked, List<PublicKey> keys) {
     PolicyDefinition definition = version.definition();
+    Map<String, String> button = definition.permanentButton();
     return new EnforcementPolicy(
         FORMAT,
         version.site(),
@@ -51,6 +56,7 @@ record EnforcementPolicy(
             .map(purpose -> EnforcedPurpose.of(purpose, version))
             .toList(),
         definition.cookies().stream().map(cookie -> EnforcedCookie.of(cookie, definition)).toList(),
+        button.isEmpty() ? null : button,
         revoked,
         keys);
   }

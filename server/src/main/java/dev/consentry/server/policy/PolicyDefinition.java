@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,9 @@ public record PolicyDefinition(
     List<Purpose> purposes,
     List<Vendor> vendors,
     List<CookieDeclaration> cookies) {
+  /** The name among the words of what the permanent button says. */
+  static final String PERMANENT_BUTTON = "permanentButton";
+
   /** Keeps immutable copies. */
   public PolicyDefinition {
     domains = List.copyOf(domains);
@@ -82,6 +86,12 @@ public record PolicyDefinition(
           }
         });
     return found;
+  }
+
+  /** What the permanent button says in the site's own words, by language; empty without any. */
+  public Map<String, String> permanentButton() {
+    LocalizedText text = words.get(PERMANENT_BUTTON);
+    return text == null ? Map.of() : new TreeMap<>(text.byLanguage());
   }
 
   /**

@@ -12,15 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a site says in words of its own where the widget has others. */
 final class WordsReader {
   private static final int LONGEST = 300;
+  private static final int LONGEST_BUTTON = 40;
 
-  /** A label or a short sentence: one line. */
-  private static final Rule<String> WORD =
-      text -> {
-        if (text.length() > LONGEST || text.indexOf('\n') >= 0) {
-          throw new Rule.BadValueException("write one line of at most " + LONGEST + " characters");
-        }
-        return NameRules.TEXT.read(text);
-      };
+  /** A label or a short sentence. */
+  private static final Rule<String> WORD = line(LONGEST);
+
+  /** What is on every page, in a corner. */
+  private static final Rule<String> BUTTON = line(LONGEST_BUTTON);
 
   private final LocalizedTextReader texts;
   private final List<String> languages;
@@ -35,21 +33,37 @@ final class WordsReader {
     this.languages = languages;
   }
 
-  /** The words by the widget's names for them, in its order. */
+  private static Rule<String> line(int longest) {
+    return text -> {
+      if (text.length() > longest || text.indexOf('\n') >= 0) {
+        throw new Rule.BadValueException("write one line of at most " + longest + " characters");
+      }
+      return NameRules.TEXT.read(text);
+    };
+  }
+
+  /**
+   * The words by the widget's names for them, in its order; behind them what the permanent button
+   * says, for which the widget's list has none.
+   */
   Map<String, LocalizedText> read(YamlMapping document) {
     YamlMapping written = document.optionalMapping("words");
     Map<String, LocalizedText> words = new LinkedHashMap<>();
-    for (String name : WidgetWords.names()) {
-      LocalizedText text = texts.some(written, asWritten(name), WORD);
-      if (text != null) {
-        words.put(name, text);
-      }
-    }
+    WidgetWords.names().forEach(name -> put(words, name, written, WORD));
+    put(words, PolicyDefinition.PERMANENT_BUTTON, written, BUTTON);
     written.refuseUnknownKeys();
     languages.stream()
         .filter(language -> !WidgetWords.speaks(language))
         .forEach(language -> refuseHalf(document, language, words));
     return words;
+  }
+
+  private void put(
+      Map<String, LocalizedText> words, String name, YamlMapping written, Rule<String> rule) {
+    LocalizedText text = texts.some(written, asWritten(name), rule);
+    if (text != null) {
+      words.put(name, text);
+    }
   }
 
   /** Half of the words in one language and half in English would be read as a fault. */

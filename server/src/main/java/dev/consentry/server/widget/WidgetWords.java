@@ -46,12 +46,12 @@ public final class WidgetWords {
    * The words in the widget's own order, the language's tag first.
    *
    * @param language a BCP 47 tag such as {@code zh-TW}
-   * @param own the site's words in this language, by {@link #names}; they replace the widget's
+   * @param own the site's words in this language; those of {@link #names} replace the widget's
    * @return null where there are neither; the widget looks for others itself
    */
   public static @Nullable List<String> in(String language, Map<String, String> own) {
     List<String> words = find(language);
-    if (own.isEmpty()) {
+    if (names().stream().noneMatch(own::containsKey)) {
       return words;
     }
     List<String> all = new ArrayList<>(words == null ? required(ENGLISH) : words);

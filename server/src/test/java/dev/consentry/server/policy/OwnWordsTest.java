@@ -68,6 +68,17 @@ class OwnWordsTest {
   }
 
   @Test
+  void on_the_permanent_button_are_part_of_the_notice_and_known_by_language() {
+    PolicyDefinition policy =
+        Definitions.read(with(OWN + "  permanent-button: {ko: 선택, en: Mine}"));
+
+    assertThat(policy.permanentButton()).containsExactly(entry("en", "Mine"), entry("ko", "선택"));
+    assertThat(notice(with(OWN + "  permanent-button: {ko: 선택}\n"), "ko").json())
+        .endsWith("\"privacyPolicy\":\"P\",\"permanentButton\":\"선택\"}}");
+    assertThat(Definitions.read(with(OWN)).permanentButton()).isEmpty();
+  }
+
+  @Test
   void ask_nobody_again_and_are_named_as_rewording() {
     PolicyDefinition before = Definitions.read(Definitions.smallest());
     PolicyDefinition after = Definitions.read(with("words: {save: {en: Keep}}\n"));
@@ -88,6 +99,9 @@ class OwnWordsTest {
         "acept-all: X|60: words: unknown key \"acept-all\"; did you mean \"accept-all\"?",
         "acceptAll: X|60: words: unknown key \"acceptAll\"; did you mean \"accept-all\"?",
         "language: X|60: words: unknown key \"language\"; remove it (known are accept,",
+        "permanent-button: A button that says far more than fits in there|60: words:"
+            + " \"permanent-button\" is \"A button that says far more than fits in there\"; write one"
+            + " line of at most 40 characters",
         "save:|60: words: \"save\" is empty; give it a value",
         "save: {ko: ''}|60: words: save: \"ko\" is empty; give it a value",
         "save: {fr: X}|60: words: save: \"fr\" is not one of languages; add it there",
@@ -112,6 +126,9 @@ class OwnWordsTest {
             "smallest.yaml:60: \"words\": the widget has none of its own in \"eo\"; write all of them"
                 + " in it, or none (missing are preferences, settings, accept-all, ");
     assertThat(WidgetWords.in("eo", Definitions.read(esperanto).wordsIn("eo"))).isNull();
+
+    String button = esperanto + "words:\n  permanent-button: {eo: Elektoj}\n";
+    assertThat(WidgetWords.in("eo", Definitions.read(button).wordsIn("eo"))).isNull();
 
     Map<String, String> all = Definitions.read(esperanto + wordsIn("eo")).wordsIn("eo");
     assertThat(WidgetWords.in("eo", all)).startsWith("eo", "X preferences").hasSize(all.size() + 1);
