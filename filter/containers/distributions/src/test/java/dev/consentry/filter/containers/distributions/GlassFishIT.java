@@ -50,6 +50,10 @@ class GlassFishIT extends NothingLeaks {
             .with(Kind.NOT_OFFERED, NOT_OFFERED)
             .withEach(Kind.NOT_OFFERED, NOT_OFFERED_EACH)
             .withEach(Kind.UNSTEADY, UNSTEADY_EACH)
+            // It uses the request of a closing WebSocket for the next one too soon, about once in
+            // 500
+            // times, with the filter or without: either then gets the wrong answer, or none.
+            .withHandshakes(Kind.UNRELIABLE)
             .with(Kind.HARMLESS_HERE, HARMLESS_HERE)
             .with(Kind.HARMLESS_HERE, HARMLESS_HANDSHAKES)
             .withEach(Kind.HARMLESS_HERE, "directory-redirect", "websocket-filter-after")

@@ -1,5 +1,6 @@
 package dev.consentry.filter.containers.contract;
 
+import dev.consentry.filter.containers.ways.Way;
 import dev.consentry.filter.containers.ways.Ways;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ public final class Differences {
     NOT_OFFERED,
     /** The container answers now this, now that: its answers cannot be compared. */
     UNSTEADY,
+    /** The container at times gives no answer or another one's: only that nothing leaks is held. */
+    UNRELIABLE,
     /** The container itself lets no refused cookie out here. */
     HARMLESS_HERE,
     /** A refused cookie leaves in spite of the filter. */
@@ -73,6 +76,12 @@ public final class Differences {
   /** Adds the ways that try to inject the end of a line, which no container lets out. */
   public Differences withInjectedLineEnds(Kind kind) {
     return with(kind, INJECTED_LINE_ENDS);
+  }
+
+  /** Adds every way that shakes hands for a WebSocket. */
+  public Differences withHandshakes(Kind kind) {
+    Ways.all().stream().filter(Way::isShakingHands).forEach(way -> with(kind, way.name()));
+    return this;
   }
 
   /**
