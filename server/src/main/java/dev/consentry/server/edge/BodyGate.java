@@ -2,19 +2,17 @@ package dev.consentry.server.edge;
 
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
-import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ServerFilter;
+import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 
 /**
  * Refuses bodies larger than anything that makes sense at an address, before they are read. One
  * that comes in chunks does not tell its length, and is taken only where what is read is counted.
  */
-@ServerFilter("/v1/**")
-final class BodyGate implements Ordered {
+@Singleton
+final class BodyGate {
   private static final long MOST_BYTES = 16 * 1024;
 
   /** Definitions, and what filters saw, have limits of their own. */
@@ -25,12 +23,6 @@ final class BodyGate implements Ordered {
   private static final Pattern COUNTED =
       Pattern.compile(LARGER.pattern() + "|/v1/sites/[^/]+/choices");
 
-  @Override
-  public int getOrder() {
-    return GateOrder.BODY;
-  }
-
-  @RequestFilter
   void check(HttpRequest<?> request) {
     if (request.getContentLength() > MOST_BYTES && !LARGER.matcher(request.getPath()).matches()) {
       throw tooLarge("Send only what /openapi.yml asks.");

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +41,13 @@ public class ClientAddress {
    * one client has all of it.
    *
    * @param remote the other end of the connection
-   * @param forwardedFor the values of X-Forwarded-For in order
+   * @param forwardedFor reads the values of X-Forwarded-For in order
    * @return empty for a developer on the service's own machine, who is not counted
    */
-  String of(InetSocketAddress remote, List<String> forwardedFor) {
+  String of(InetSocketAddress remote, Supplier<List<String>> forwardedFor) {
     InetAddress client = remote.getAddress();
     if (client != null && isTrusted(client)) {
-      client = behindProxies(client, forwardedFor);
+      client = behindProxies(client, forwardedFor.get());
     }
     if (client == null || (!production && client.isLoopbackAddress())) {
       return "";

@@ -1,29 +1,21 @@
 package dev.consentry.server.edge;
 
 import dev.consentry.server.site.SitePath;
-import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.annotation.ResponseFilter;
-import io.micronaut.http.annotation.ServerFilter;
+import jakarta.inject.Singleton;
 
 /** Lets pages of the site's own origins read answers, refusals included (Fetch, CORS protocol). */
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN) // and looks for itself: a pattern costs more
-final class CrossOriginGate implements Ordered {
+@Singleton
+final class CrossOriginGate {
   private final SiteOrigins origins;
 
   CrossOriginGate(SiteOrigins origins) {
     this.origins = origins;
   }
 
-  @Override
-  public int getOrder() {
-    return GateOrder.CROSS_ORIGIN;
-  }
-
-  @ResponseFilter
   void allow(HttpRequest<?> request, MutableHttpResponse<?> response) {
     String path = request.getPath();
     if (!SitePath.isOfSite(path)) {

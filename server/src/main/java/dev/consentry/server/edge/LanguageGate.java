@@ -2,21 +2,13 @@ package dev.consentry.server.edge;
 
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
-import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ServerFilter;
+import jakarta.inject.Singleton;
 
 /** Refuses an Accept-Language over which the HTTP framework would stumble later, as a mistake. */
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-final class LanguageGate implements Ordered {
-  @Override
-  public int getOrder() {
-    return GateOrder.ORIGIN;
-  }
-
-  @RequestFilter
+@Singleton
+final class LanguageGate {
   void check(HttpRequest<?> request) {
     if (!request.getHeaders().contains(HttpHeaders.ACCEPT_LANGUAGE)) {
       return;

@@ -4,21 +4,19 @@ import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
 import dev.consentry.server.site.SitePath;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ServerFilter;
+import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
  * Takes requests of browsers from the site's own pages only (Fetch, section "CORS protocol"; Fetch
  * Metadata). What no browser sends, a filter's request for example, has neither header and passes.
  */
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN) // and looks for itself: a pattern costs more
-final class OriginGate implements Ordered {
+@Singleton
+final class OriginGate {
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
   private final SiteOrigins origins;
@@ -27,12 +25,6 @@ final class OriginGate implements Ordered {
     this.origins = origins;
   }
 
-  @Override
-  public int getOrder() {
-    return GateOrder.ORIGIN;
-  }
-
-  @RequestFilter
   @Nullable
   HttpResponse<?> check(HttpRequest<?> request) {
     String path = request.getPath();

@@ -5,19 +5,17 @@ import dev.consentry.server.problem.ProblemType;
 import dev.consentry.server.site.SiteKeys;
 import dev.consentry.server.site.SitePath;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ServerFilter;
+import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
  * Keeps one client from asking for everybody. A site's filters speak for many visitors: with the
  * site's key they are not counted (decision record 0020).
  */
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN) // and looks for itself: a pattern costs more
-final class RateGate implements Ordered {
+@Singleton
+final class RateGate {
   /** The request's attribute that says after how many seconds to come back. */
   static final String WAIT = RateGate.class.getName();
 
@@ -35,19 +33,14 @@ final class RateGate implements Ordered {
     this.siteKeys = siteKeys;
   }
 
-  @Override
-  public int getOrder() {
-    return GateOrder.RATE;
-  }
-
-  @RequestFilter
   void count(HttpRequest<?> request) {
     String path = request.getPath();
     if (!path.startsWith(COUNTED)) {
       return;
     }
     String client =
-        addresses.of(request.getRemoteAddress(), request.getHeaders().getAll("X-Forwarded-For"));
+        addresses.of(
+            request.getRemoteAddress(), () -> request.getHeaders().getAll("X-Forwarded-For"));
     if (client.isEmpty()) {
       return;
     }

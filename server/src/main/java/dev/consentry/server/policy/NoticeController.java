@@ -1,17 +1,17 @@
 package dev.consentry.server.policy;
 
 import dev.consentry.server.policy.ServedNotices.Served;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
-import io.micronaut.http.annotation.QueryValue;
+import io.netty.buffer.ByteBuf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -32,7 +32,25 @@ final class NoticeController {
    * publishes, else the site's default.
    */
   @Get(value = "/v1/sites/{site}/notice", produces = MediaType.APPLICATION_JSON)
-  @Operation(operationId = "getNotice", summary = "What the visitor is asked, in their language")
+  @Operation(
+      operationId = "getNotice",
+      summary = "What the visitor is asked, in their language",
+      parameters = {
+        @Parameter(
+            name = "language",
+            in = ParameterIn.QUERY,
+            description = "A BCP 47 language",
+            example = "ko",
+            schema = @Schema(type = "string", nullable = true)),
+        @Parameter(
+            name = HttpHeaders.ACCEPT_LANGUAGE,
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = "string", nullable = true)),
+        @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = "string", nullable = true))
+      })
   @ApiResponse(
       responseCode = "200",
       description = "The notice, the hash that names it in choices, and what is announced",
@@ -41,20 +59,20 @@ final class NoticeController {
       responseCode = "304",
       description = "The notice that the caller has is the one in effect")
   @ApiResponse(responseCode = "404", description = "No such site")
-  HttpResponse<byte[]> notice(
+  HttpResponse<ByteBuf> notice(
       @Parameter(description = "The site's name", example = "medit") String site,
-      @Parameter(description = "A BCP 47 language", example = "ko") @Nullable @QueryValue
-          String language,
-      @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
-      @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String known) {
-    Served served = notices.find(site, language, acceptLanguage);
-    return served.tag().matches(known)
+      HttpRequest<?> request) {
+    HttpHeaders asked = request.getHeaders();
+    Served served =
+        notices.find(
+            site, request.getParameters().get("language"), asked.get(HttpHeaders.ACCEPT_LANGUAGE));
+    return served.tag().matches(asked.get(HttpHeaders.IF_NONE_MATCH))
         ? withHeaders(HttpResponse.notModified(), served)
         : withHeaders(HttpResponse.ok(served.body()), served);
   }
 
-  private static HttpResponse<byte[]> withHeaders(
-      MutableHttpResponse<byte[]> answer, Served served) {
+  private static HttpResponse<ByteBuf> withHeaders(
+      MutableHttpResponse<ByteBuf> answer, Served served) {
     return answer
         .header(HttpHeaders.CONTENT_LANGUAGE, served.language())
         .header(HttpHeaders.ETAG, served.tag().text())

@@ -4,7 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.consentry.server.caching.EntityTag;
 import dev.consentry.server.random.RandomIds;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,10 +39,22 @@ class ServedNotices {
    *
    * @param language the language that it is in
    * @param tag names exactly this body
-   * @param body the JSON; not to be changed
+   * @param json the JSON; outside the heap, so that sending copies nothing
    */
-  @SuppressWarnings("ArrayRecordComponent") // what is sent, unread and uncompared
-  record Served(String language, EntityTag tag, byte[] body) {}
+  record Served(String language, EntityTag tag, ByteBuf json) {
+    /** The JSON for one answer, which reads it and lets go of it. */
+    ByteBuf body() {
+      return json.duplicate();
+    }
+
+    private static Served of(String language, String json) {
+      byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+      ByteBuffer outside = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+      // Nobody may free it who has answered: the last answer may still be on its way.
+      ByteBuf kept = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(outside).asReadOnly());
+      return new Served(language, EntityTag.of(RandomIds.shortHash(json)), kept);
+    }
+  }
 
   /**
    * The notice in effect.
@@ -112,11 +127,8 @@ class ServedNotices {
 
     private Served write(String language) {
       Notice notice = version.notice(language).orElseGet(version::defaultNotice);
-      String body = PublishedJson.notice(notice, version, policies, scheduled);
-      return new Served(
-          notice.language(),
-          EntityTag.of(RandomIds.shortHash(body)),
-          body.getBytes(StandardCharsets.UTF_8));
+      return Served.of(
+          notice.language(), PublishedJson.notice(notice, version, policies, scheduled));
     }
   }
 }

@@ -3,16 +3,15 @@ package dev.consentry.server.site;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ServerFilter;
+import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
  * Lets only a site's own filters through to what is for filters: always when they send a key, which
  * has to hold, and without one where none is required.
  */
-@ServerFilter(ServerFilter.MATCH_ALL_PATTERN) // and looks for itself: a pattern costs more
-final class SiteKeyGate {
+@Singleton
+public final class SiteKeyGate {
   private static final Set<String> FOR_FILTERS = Set.of("enforcement", "observations");
 
   private final SiteKeys keys;
@@ -21,8 +20,12 @@ final class SiteKeyGate {
     this.keys = keys;
   }
 
-  @RequestFilter
-  void check(HttpRequest<?> request) {
+  /**
+   * Refuses a request without the key that it needs.
+   *
+   * @throws ProblemException if it may not pass
+   */
+  public void check(HttpRequest<?> request) {
     String path = request.getPath();
     if (!FOR_FILTERS.contains(SitePath.rest(path))) {
       return;
