@@ -57,16 +57,17 @@ class GuardedHookTest {
   }
 
   @Test
-  void judges_at_the_commit_and_is_gone_then() {
+  void judges_at_the_commit_and_is_gone_at_the_end() {
     assertThat(arm(guard)).isTrue();
     response.addHeader("Set-Cookie", "_ga=1");
     response.addHeader("Set-Cookie", "lang=ko");
 
     response.commit();
-
     assertThat(cookies()).containsExactly("lang=ko");
+    response.action(ActionCode.CLOSE, null);
+
     assertThat(TomcatGuard.hookOf(response)).isSameAs(protocol);
-    assertThat(written).containsExactly(ActionCode.COMMIT);
+    assertThat(written).containsExactly(ActionCode.COMMIT, ActionCode.CLOSE);
   }
 
   private void write(ActionCode code, Object parameter) {
@@ -83,6 +84,17 @@ class GuardedHookTest {
     response.setTrailerFields(() -> Map.of("Set-Cookie", "_ga=1", "X-Checksum", "1"));
 
     response.commit();
+
+    assertThat(response.getTrailerFields().get()).containsOnlyKeys("X-Checksum");
+  }
+
+  @Test
+  void judges_trailers_that_were_set_after_the_commit() {
+    arm(guard);
+    response.commit();
+    response.setTrailerFields(() -> Map.of("Set-Cookie", "_ga=1", "X-Checksum", "1"));
+
+    response.action(ActionCode.CLOSE, null);
 
     assertThat(response.getTrailerFields().get()).containsOnlyKeys("X-Checksum");
   }
@@ -120,6 +132,7 @@ class GuardedHookTest {
     arm(guard);
 
     response.commit();
+    response.action(ActionCode.CLOSE, null);
 
     assertThat(cookies()).isEmpty();
     assertThat(TomcatGuard.hookOf(response)).isSameAs(protocol);
@@ -132,9 +145,10 @@ class GuardedHookTest {
     response.addHeader("Set-Cookie", "_ga=1");
 
     response.commit();
+    response.action(ActionCode.CLOSE, null);
 
     assertThat(cookies()).isEmpty();
     assertThat(TomcatGuard.hookOf(response)).isSameAs(protocol);
-    assertThat(written).containsExactly(ActionCode.COMMIT);
+    assertThat(written).containsExactly(ActionCode.COMMIT, ActionCode.CLOSE);
   }
 }
