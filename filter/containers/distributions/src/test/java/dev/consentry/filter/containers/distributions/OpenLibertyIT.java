@@ -37,7 +37,10 @@ class OpenLibertyIT extends NothingLeaks {
     "header-spelling-4", "header-spelling-5", "header-spelling-6", "header-spelling-7"
   };
 
-  /** Other odd names that Liberty refuses, and what it clears before an include. */
+  /**
+   * Other odd names that Liberty refuses, what it clears before an include, and trailers that come
+   * after the commit.
+   */
   private static final String[] HARMLESS_HERE = {
     "add-cookie-mutated-from-deletion",
     "forward-to-include",
