@@ -104,13 +104,15 @@ public final class TestService implements AutoCloseable {
             });
   }
 
-  /** Runs a statement behind the service's back. */
-  public void execute(String sql) {
+  /** Runs statements behind the service's back, which it sees all at once. */
+  public void execute(String... statements) {
     bean(Transactions.class)
         .change(
             connection -> {
               try (Statement statement = connection.createStatement()) {
-                statement.execute(sql);
+                for (String sql : statements) {
+                  statement.execute(sql);
+                }
               }
             });
   }

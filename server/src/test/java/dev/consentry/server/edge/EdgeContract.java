@@ -7,7 +7,6 @@ import dev.consentry.server.SharedService;
 import dev.consentry.server.TestService;
 import dev.consentry.server.TestService.Answer;
 import dev.consentry.server.policy.PolicyCatalog;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -281,20 +280,19 @@ abstract class EdgeContract {
     String older = site + "-owned";
     String owned = under(shared, older).replace("cookie-domain: ", "cookie-domain: shop.");
     assertThat(service.publish(older, owned, "").status()).isEqualTo(201);
-    String copy =
+    String versions =
         """
         insert into policy_version (site, version, effective_from, published_at, definition)
         select '%1$s', version, effective_from, published_at, replace(replace(definition,
           'cookie-domain: shop.', 'cookie-domain: '), 'site: %2$s', 'site: %1$s')
         from policy_version where site = '%2$s'
         """;
-    service.execute(copy.formatted(site, older));
-    for (String table : List.of("purpose_since", "notice")) {
-      String columns = table.equals("notice") ? "language, hash, body" : "purpose, since";
-      service.execute(
-          "insert into %1$s (site, version, %2$s) select '%3$s', version, %2$s from %1$s where site = '%4$s'"
-              .formatted(table, columns, site, older));
-    }
+    String others =
+        "insert into %3$s (site, version, %4$s) select '%1$s', version, %4$s from %3$s where site = '%2$s'";
+    service.execute(
+        versions.formatted(site, older),
+        others.formatted(site, older, "purpose_since", "purpose, since"),
+        others.formatted(site, older, "notice", "language, hash, body"));
     service.bean(PolicyCatalog.class).refresh();
   }
 
