@@ -57,6 +57,7 @@ final class ConsentRuntime implements AutoCloseable {
             service,
             config.pollInterval(),
             cacheDirectory(config, context),
+            nowSeconds,
             new ReportOutbox(report));
     GateKeeper gates =
         new GateKeeper(
@@ -65,6 +66,7 @@ final class ConsentRuntime implements AutoCloseable {
             rules,
             tokens,
             nowSeconds,
+            new ExpiryClock(nowSeconds, policies::aliveAtSeconds),
             new FindingListener(report, config.scope().observes()));
     endpoint =
         new EndpointAdapter(

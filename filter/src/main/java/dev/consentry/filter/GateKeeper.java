@@ -29,6 +29,7 @@ final class GateKeeper {
   private final boolean enforces;
   private final boolean hidesRefused;
   private final LongSupplier nowSeconds;
+  private final ExpiryClock expiry;
   private final FindingListener findings;
   private final KnownTokens tokens;
   private final PolicyConsents withoutToken;
@@ -43,11 +44,13 @@ final class GateKeeper {
       CookieRules rules,
       KnownTokens tokens,
       LongSupplier nowSeconds,
+      ExpiryClock expiry,
       FindingListener findings) {
     this.policies = policies;
     this.enforces = rules.scope().enforces();
     this.hidesRefused = config.hidesRefused();
     this.nowSeconds = nowSeconds;
+    this.expiry = expiry;
     this.findings = findings;
     this.tokens = tokens;
     this.withoutToken = new PolicyConsents(rules, null);
@@ -56,25 +59,21 @@ final class GateKeeper {
 
   CookieGate gateFor(HttpServletRequest request) {
     EnforcementPolicy policy = policies.get();
-    long now = nowSeconds.getAsLong();
     RequestReader reader = new RequestReader(request, policy);
     boolean signal = reader.globalPrivacyControl();
     String only = reader.onlyCookieHeader();
     PolicyConsents.State settled =
         only == null
             ? null
-            : settledCookies.find(only, reader.cookies().tokenName(), policy, signal, now);
+            : settledCookies.find(only, reader.cookies().tokenName(), policy, signal, expiry);
     return settled == null
-        ? gateFor(reader, policy, signal, now, findings.of(request))
-        : new CookieGate(settled.rules(signal), now, noOrders, findings.of(request));
+        ? gateFor(reader, policy, signal, findings.of(request))
+        : new CookieGate(settled.rules(signal), nowSeconds, noOrders, findings.of(request));
   }
 
   private CookieGate gateFor(
-      RequestReader reader,
-      EnforcementPolicy policy,
-      boolean signal,
-      long now,
-      CookieListener listener) {
+      RequestReader reader, EnforcementPolicy policy, boolean signal, CookieListener listener) {
+    long now = nowSeconds.getAsLong();
     PolicyConsents consents =
         reader.hasCookies() ? consents(reader.token(), policy, now) : withoutToken;
     PolicyConsents.State state = consents.under(policy);
@@ -89,7 +88,7 @@ final class GateKeeper {
       settledCookies.put(
           new Settled(only, reader.cookies().tokenName(), state, token.expiresAt(), signal));
     }
-    return new CookieGate(rules, now, orders, listener);
+    return new CookieGate(rules, nowSeconds, orders, listener);
   }
 
   private PolicyConsents consents(@Nullable String token, EnforcementPolicy policy, long now) {

@@ -38,11 +38,11 @@ final class SettledCookies {
       boolean globalPrivacyControl) {
 
     private boolean holds(
-        String nameNow, EnforcementPolicy policy, boolean signal, long nowSeconds) {
+        String nameNow, EnforcementPolicy policy, boolean signal, ExpiryClock clock) {
       return state.policy() == policy
-          && nowSeconds < expiresAt
           && globalPrivacyControl == signal
-          && tokenName.equals(nameNow);
+          && tokenName.equals(nameNow)
+          && !clock.isOver(expiresAt);
     }
 
     /** Says what kind of thing this is and nothing of what it holds. */
@@ -58,11 +58,11 @@ final class SettledCookies {
       String tokenName,
       EnforcementPolicy policy,
       boolean globalPrivacyControl,
-      long nowSeconds) {
+      ExpiryClock clock) {
     Settled found = places.get(place(header));
     return found != null
             && found.header().equals(header)
-            && found.holds(tokenName, policy, globalPrivacyControl, nowSeconds)
+            && found.holds(tokenName, policy, globalPrivacyControl, clock)
         ? found.state()
         : null;
   }

@@ -33,21 +33,25 @@ class SettledCookiesTest {
     settled.put(new Settled(header, "consent", STATE, 10_000, false));
   }
 
+  private static ExpiryClock at(long now) {
+    return new ExpiryClock(() -> now, () -> now);
+  }
+
   @Test
   void a_header_that_was_settled_is_known_again() {
     put(HEADER);
 
-    assertThat(settled.find(HEADER, "consent", POLICY, false, 9_999)).isSameAs(STATE);
+    assertThat(settled.find(HEADER, "consent", POLICY, false, at(9_999))).isSameAs(STATE);
   }
 
   @Test
   void it_counts_only_while_all_that_it_depends_on_is_the_same() {
     put(HEADER);
 
-    assertThat(settled.find(HEADER, "consent", policy(), false, 9_999)).isNull();
-    assertThat(settled.find(HEADER, "consent", POLICY, true, 9_999)).isNull();
-    assertThat(settled.find(HEADER, "consent", POLICY, false, 10_000)).isNull();
-    assertThat(settled.find(HEADER, "__Host-consent", POLICY, false, 9_999)).isNull();
+    assertThat(settled.find(HEADER, "consent", policy(), false, at(9_999))).isNull();
+    assertThat(settled.find(HEADER, "consent", POLICY, true, at(9_999))).isNull();
+    assertThat(settled.find(HEADER, "consent", POLICY, false, at(10_000))).isNull();
+    assertThat(settled.find(HEADER, "__Host-consent", POLICY, false, at(9_999))).isNull();
   }
 
   @Test
@@ -56,10 +60,10 @@ class SettledCookiesTest {
 
     for (int i = 0; i < HEADER.length(); i++) {
       String other = HEADER.substring(0, i) + "#" + HEADER.substring(i + 1);
-      assertThat(settled.find(other, "consent", POLICY, false, 0)).isNull();
+      assertThat(settled.find(other, "consent", POLICY, false, at(0))).isNull();
     }
-    assertThat(settled.find(HEADER + ";", "consent", POLICY, false, 0)).isNull();
-    assertThat(settled.find("", "consent", POLICY, false, 0)).isNull();
+    assertThat(settled.find(HEADER + ";", "consent", POLICY, false, at(0))).isNull();
+    assertThat(settled.find("", "consent", POLICY, false, at(0))).isNull();
   }
 
   @Test
@@ -67,7 +71,7 @@ class SettledCookiesTest {
     String longHeader = HEADER + "x".repeat(2048);
     put(longHeader);
 
-    assertThat(settled.find(longHeader, "consent", POLICY, false, 0)).isNull();
+    assertThat(settled.find(longHeader, "consent", POLICY, false, at(0))).isNull();
     assertThat(new Settled(HEADER, "consent", STATE, 10_000, false).toString())
         .doesNotContain("secret");
   }

@@ -41,7 +41,7 @@ class HiddenCookiesFuzz {
     CookieGate gate =
         new CookieGate(
             RULES,
-            NOW,
+            () -> NOW,
             new GateOrders(List.of(), true, false),
             (name, way, reason, stripped) -> {});
     String visible = gate.visibleCookies(header);

@@ -73,7 +73,7 @@ class SetCookieFuzz {
             new CookieRules(List.of(), keepsUnknown, EnforcementScope.ALL),
             VisitorConsent.of(null, POLICY, false),
             POLICY),
-        NOW,
+        () -> NOW,
         GateOrders.NONE,
         (name, way, reason, stripped) -> {});
   }

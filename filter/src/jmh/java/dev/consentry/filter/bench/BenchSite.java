@@ -75,11 +75,11 @@ final class BenchSite implements AutoCloseable {
     return purposes;
   }
 
-  /** A token that grants analytics; each salt makes another. */
+  /** A token that grants analytics for half a year, as sites ask; each salt makes another. */
   String token(int salt) {
     long now = System.currentTimeMillis() / 1000;
     String recordId = "%022d".formatted(salt);
-    return signer.sign(new ConsentToken(SITE, recordId, now - 60, now + 86_400, 1, Set.of("analytics")));
+    return signer.sign(new ConsentToken(SITE, recordId, now - 60, now + 180 * 86_400, 1, Set.of("analytics")));
   }
 
   /** A filter for this site, started as a container does; it has its rules when they come in time. */

@@ -1,5 +1,7 @@
 package dev.consentry.filter.cookie;
 
+import java.util.function.LongSupplier;
+
 /**
  * Tells whether a Set-Cookie line deletes its cookie, as browsers understand it (RFC 6265bis,
  * sections 5.6 and 5.7): the last valid Max-Age decides, without one the last valid Expires.
@@ -24,9 +26,10 @@ public final class CookieExpiry {
    *
    * @param line the value of one Set-Cookie header
    * @param name the name in that line
-   * @param nowSeconds the time, in seconds since 1970-01-01T00:00Z
+   * @param nowSeconds the time, in seconds since 1970-01-01T00:00Z; asked only where an Expires
+   *     decides
    */
-  public static boolean deletes(String line, CookieName name, long nowSeconds) {
+  public static boolean deletes(String line, CookieName name, LongSupplier nowSeconds) {
     if (!mayDelete(line, name.end() + 1)) {
       return false;
     }
@@ -120,11 +123,11 @@ public final class CookieExpiry {
       expires = date == CookieDate.NONE ? expires : date;
     }
 
-    boolean isOver(long nowSeconds) {
+    boolean isOver(LongSupplier nowSeconds) {
       return switch (maxAge) {
         case OVER -> true;
         case ALIVE -> false;
-        case NONE -> expires != CookieDate.NONE && expires <= nowSeconds;
+        case NONE -> expires != CookieDate.NONE && expires <= nowSeconds.getAsLong();
       };
     }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public final class CookieGate {
   public static final String DEBUG_HEADER = "Consentry-Debug";
 
   private final VisitorRules rules;
-  private final long nowSeconds;
+  private final LongSupplier nowSeconds;
   private final GateOrders orders;
   private final CookieListener listener;
   private final boolean enforces;
@@ -34,10 +35,10 @@ public final class CookieGate {
   /**
    * A gate for one request.
    *
-   * @param nowSeconds the time of the request, in seconds since 1970-01-01T00:00Z
+   * @param nowSeconds the time, in seconds since 1970-01-01T00:00Z
    */
   public CookieGate(
-      VisitorRules rules, long nowSeconds, GateOrders orders, CookieListener listener) {
+      VisitorRules rules, LongSupplier nowSeconds, GateOrders orders, CookieListener listener) {
     this.rules = rules;
     this.nowSeconds = nowSeconds;
     this.orders = orders;

@@ -9,6 +9,7 @@ import dev.consentry.filter.policy.EnforcementPolicy;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ public final class CookieRules {
    * @return why it may not leave; null if it may
    */
   public @Nullable StripReason judgeLine(
-      String line, VisitorConsent consent, EnforcementPolicy policy, long nowSeconds) {
+      String line, VisitorConsent consent, EnforcementPolicy policy, LongSupplier nowSeconds) {
     CookieName name = CookieName.inLine(line);
     return judgeLine(line, name, policy.ruleFor(name), consent, policy, nowSeconds);
   }
@@ -73,7 +74,7 @@ public final class CookieRules {
       @Nullable CookieRule rule,
       VisitorConsent consent,
       EnforcementPolicy policy,
-      long nowSeconds) {
+      LongSupplier nowSeconds) {
     StripReason reason = judge(name, rule, consent, policy);
     // Only what would be stripped has to be looked at for a deletion: the outcome is the same as
     // with the deletion asked first, and most lines are never read to their end.

@@ -3,6 +3,7 @@ package dev.consentry.filter.decision;
 import dev.consentry.filter.cookie.CookieName;
 import dev.consentry.filter.policy.CookieRule;
 import dev.consentry.filter.policy.EnforcementPolicy;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public record VisitorRules(CookieRules rules, VisitorConsent consent, Enforcemen
 
   /** Why a Set-Cookie line of this name may not leave; null if it may. */
   @Nullable StripReason judgeLine(
-      String line, CookieName name, @Nullable CookieRule rule, long nowSeconds) {
+      String line, CookieName name, @Nullable CookieRule rule, LongSupplier nowSeconds) {
     return rules.judgeLine(line, name, rule, consent, policy, nowSeconds);
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ public final class PolicySource implements AutoCloseable {
   private final Duration pollInterval;
   private final SnapshotParser parser;
   private final SnapshotFile file;
+  private final LongSupplier nowSeconds;
   private final ObservationSender sender;
   private final Thread thread;
   private final CountDownLatch firstAttempt = new CountDownLatch(1);
@@ -40,6 +42,7 @@ public final class PolicySource implements AutoCloseable {
   private volatile boolean serviceAnswers;
   private volatile long confirmedAt;
   private volatile boolean confirmed;
+  private volatile long aliveAtSeconds;
   private volatile String fileState = "";
   private @Nullable String etag;
 
@@ -49,6 +52,7 @@ public final class PolicySource implements AutoCloseable {
    * @param pollInterval the pause between two questions when the service does not hold them, and
    *     the first pause after a failure
    * @param cacheDirectory where the last good snapshot is kept
+   * @param nowSeconds the time, in seconds since 1970-01-01T00:00Z
    * @param outbox what the service is to hear of
    */
   public PolicySource(
@@ -56,10 +60,13 @@ public final class PolicySource implements AutoCloseable {
       ServiceClient service,
       Duration pollInterval,
       Path cacheDirectory,
+      LongSupplier nowSeconds,
       ObservationOutbox outbox) {
     this.site = site;
     this.service = service;
     this.pollInterval = pollInterval;
+    this.nowSeconds = nowSeconds;
+    this.aliveAtSeconds = nowSeconds.getAsLong();
     this.parser = new SnapshotParser(site);
     this.file = new SnapshotFile(cacheDirectory, site);
     this.sender = new ObservationSender(site, service, outbox);
@@ -104,6 +111,14 @@ public final class PolicySource implements AutoCloseable {
     return serviceAnswers;
   }
 
+  /**
+   * When this source's thread came by last, in seconds since 1970-01-01T00:00Z: about a minute ago
+   * at most as long as it runs, whatever the service does.
+   */
+  public long aliveAtSeconds() {
+    return aliveAtSeconds;
+  }
+
   /** How many seconds ago the service confirmed {@link #current} last; not a number if never. */
   public double ageSeconds() {
     return confirmed ? (System.nanoTime() - confirmedAt) / 1e9 : Double.NaN;
@@ -140,6 +155,7 @@ public final class PolicySource implements AutoCloseable {
     Backoff backoff = new Backoff(pollInterval, ThreadLocalRandom.current());
     try {
       while (!Thread.currentThread().isInterrupted()) {
+        aliveAtSeconds = nowSeconds.getAsLong();
         Duration pause = askOnce(backoff);
         firstAttempt.countDown();
         sender.send();

@@ -103,6 +103,6 @@ class CookieExpiryTest {
   }
 
   private static boolean deletes(String line) {
-    return CookieExpiry.deletes(line, CookieName.inLine(line), NOW);
+    return CookieExpiry.deletes(line, CookieName.inLine(line), () -> NOW);
   }
 }

@@ -38,7 +38,7 @@ class CookieGateTest {
             policy);
     return new CookieGate(
         rules,
-        0,
+        () -> 0,
         orders,
         (name, way, reason, stripped) ->
             told.add(name + " " + way + " " + reason + (stripped ? " stripped" : "")));

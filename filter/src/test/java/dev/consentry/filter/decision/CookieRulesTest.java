@@ -26,7 +26,7 @@ class CookieRulesTest {
 
   private static @Nullable StripReason judge(
       CookieRules rules, VisitorConsent consent, String line) {
-    return rules.judgeLine(line, consent, POLICY, 5_000);
+    return rules.judgeLine(line, consent, POLICY, () -> 5_000);
   }
 
   @ParameterizedTest
@@ -78,8 +78,8 @@ class CookieRulesTest {
     EnforcementPolicy unknown = EnforcementPolicy.unknown(SITE);
     VisitorConsent consent = VisitorConsent.of(null, unknown, false);
 
-    assertThat(KEEP.judgeLine("_ga=1", consent, unknown, 0)).isEqualTo(StripReason.NO_POLICY);
-    assertThat(KEEP.judgeLine("JSESSIONID=1", consent, unknown, 0)).isNull();
-    assertThat(KEEP.judgeLine("_ga=; Max-Age=0", consent, unknown, 0)).isNull();
+    assertThat(KEEP.judgeLine("_ga=1", consent, unknown, () -> 0)).isEqualTo(StripReason.NO_POLICY);
+    assertThat(KEEP.judgeLine("JSESSIONID=1", consent, unknown, () -> 0)).isNull();
+    assertThat(KEEP.judgeLine("_ga=; Max-Age=0", consent, unknown, () -> 0)).isNull();
   }
 }

@@ -21,17 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The disk for the last good snapshot is full: the rules stay up to date, the old copy whole. */
 class FullDiskTest {
-  private static final ObservationOutbox NOTHING_TO_SEND =
-      new ObservationOutbox() {
-        @Override
-        public List<Observation> next(int limit) {
-          return List.of();
-        }
-
-        @Override
-        public void delivered(List<Observation> observations) {}
-      };
-
   @Test
   void a_disk_in_memory() throws IOException {
     try (SmallDisk disk = SmallDisk.inMemory()) {
@@ -91,7 +80,8 @@ class FullDiskTest {
   }
 
   private static PolicySource source(ServiceClient client, Path cache) {
-    return new PolicySource(TestSite.SITE, client, Duration.ofMillis(100), cache, NOTHING_TO_SEND);
+    return new PolicySource(
+        TestSite.SITE, client, Duration.ofMillis(100), cache, () -> 0, new NothingToSend());
   }
 
   private static List<Path> filesIn(Path directory) {

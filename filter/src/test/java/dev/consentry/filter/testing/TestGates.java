@@ -26,7 +26,7 @@ public final class TestGates {
             new CookieRules(List.of(), false, scope),
             VisitorConsent.of(null, policy, false),
             policy),
-        1_000_000,
+        () -> 1_000_000,
         new GateOrders(List.of(ownLines), false, false),
         listener);
   }
