@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -174,6 +175,11 @@ public final class TestService implements AutoCloseable {
     return send(request(path, headers).GET().build());
   }
 
+  /** GETs the bytes as they come, which only the caller can understand. */
+  public HttpResponse<byte[]> getBytes(String path, String... headers) {
+    return send(request(path, headers).GET().build(), BodyHandlers.ofByteArray());
+  }
+
   /** GETs with the administration key. */
   public Answer getAsAdministrator(String path) {
     return get(path, "Authorization", "Bearer " + ADMINISTRATION_KEY);
@@ -253,13 +259,17 @@ public final class TestService implements AutoCloseable {
   }
 
   private static Answer send(HttpRequest request) {
+    HttpResponse<String> response = send(request, BodyHandlers.ofString());
+    DescribedAnswers description = described;
+    if (description != null) {
+      description.check(request, response);
+    }
+    return new Answer(response.statusCode(), response);
+  }
+
+  private static <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
     try {
-      HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-      DescribedAnswers description = described;
-      if (description != null) {
-        description.check(request, response);
-      }
-      return new Answer(response.statusCode(), response);
+      return HTTP.send(request, body);
     } catch (IOException e) {
       throw new AssertionError("The service did not answer", e);
     } catch (InterruptedException e) {

@@ -20,6 +20,7 @@ final class HeadersGate {
       AsciiString.cached("X-Content-Type-Options");
   private static final AsciiString REFERRER_POLICY = AsciiString.cached("Referrer-Policy");
   private static final AsciiString CACHE_CONTROL = AsciiString.cached(HttpHeaders.CACHE_CONTROL);
+  private static final String NO_STORE = "no-store";
   private static final AsciiString NOTHING =
       AsciiString.cached("default-src 'none'; frame-ancestors 'none'");
   private static final String YEAR_OF_HTTPS = "max-age=31536000; includeSubDomains";
@@ -47,7 +48,10 @@ final class HeadersGate {
       headers.set(CONTENT_SECURITY_POLICY, NOTHING);
     }
     if (headers.get(CACHE_CONTROL) == null) {
-      headers.set(CACHE_CONTROL, "no-store");
+      headers.set(CACHE_CONTROL, NO_STORE);
+    } else if (!NO_STORE.equals(headers.get(CACHE_CONTROL))) {
+      // What may be kept may be compressed on its way out.
+      headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     }
     if (response.code() == HttpStatus.TOO_MANY_REQUESTS.getCode()) {
       request

@@ -66,16 +66,22 @@ final class NoticeController {
     Served served =
         notices.find(
             site, request.getParameters().get("language"), asked.get(HttpHeaders.ACCEPT_LANGUAGE));
-    return served.tag().matches(asked.get(HttpHeaders.IF_NONE_MATCH))
-        ? withHeaders(HttpResponse.notModified(), served)
-        : withHeaders(HttpResponse.ok(served.body()), served);
+    ServedBody body = served.to(asked.get(HttpHeaders.ACCEPT_ENCODING));
+    if (body.tag().matches(asked.get(HttpHeaders.IF_NONE_MATCH))) {
+      return withHeaders(HttpResponse.notModified(), served, body);
+    }
+    MutableHttpResponse<ByteBuf> answer = HttpResponse.ok(body.toSend());
+    if (!body.coding().isEmpty()) {
+      answer.header(HttpHeaders.CONTENT_ENCODING, body.coding());
+    }
+    return withHeaders(answer, served, body);
   }
 
   private static HttpResponse<ByteBuf> withHeaders(
-      MutableHttpResponse<ByteBuf> answer, Served served) {
+      MutableHttpResponse<ByteBuf> answer, Served served, ServedBody body) {
     return answer
         .header(HttpHeaders.CONTENT_LANGUAGE, served.language())
-        .header(HttpHeaders.ETAG, served.tag().text())
+        .header(HttpHeaders.ETAG, body.tag().text())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }

@@ -2,13 +2,8 @@ package dev.consentry.server.policy;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.consentry.server.caching.EntityTag;
-import dev.consentry.server.random.RandomIds;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
+import dev.consentry.server.caching.ContentCoding;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -38,21 +33,18 @@ class ServedNotices {
    * A notice as it is sent.
    *
    * @param language the language that it is in
-   * @param tag names exactly this body
-   * @param json the JSON; outside the heap, so that sending copies nothing
+   * @param plain the JSON
+   * @param gzip the same, compressed: doing so for each answer takes longer than all else
    */
-  record Served(String language, EntityTag tag, ByteBuf json) {
-    /** The JSON for one answer, which reads it and lets go of it. */
-    ByteBuf body() {
-      return json.duplicate();
+  record Served(String language, ServedBody plain, ServedBody gzip) {
+    /** The notice as a caller takes it. */
+    ServedBody to(@Nullable String acceptEncoding) {
+      boolean compressed = !ContentCoding.of(acceptEncoding, ContentCoding.GZIP).isEmpty();
+      return compressed ? gzip : plain;
     }
 
     private static Served of(String language, String json) {
-      byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-      ByteBuffer outside = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
-      // Nobody may free it who has answered: the last answer may still be on its way.
-      ByteBuf kept = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(outside).asReadOnly());
-      return new Served(language, EntityTag.of(RandomIds.shortHash(json)), kept);
+      return new Served(language, ServedBody.plain(json), ServedBody.gzip(json));
     }
   }
 

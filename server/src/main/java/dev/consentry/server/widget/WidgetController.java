@@ -92,10 +92,7 @@ final class WidgetController {
     if (!known && !coding.isEmpty()) {
       answer.header(HttpHeaders.CONTENT_ENCODING, coding);
     }
-    return answer
-        .header(HttpHeaders.ETAG, tag.text())
-        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-        .header(HttpHeaders.CACHE_CONTROL, caching);
+    return answer.header(HttpHeaders.ETAG, tag.text()).header(HttpHeaders.CACHE_CONTROL, caching);
   }
 
   private @Nullable WidgetFile file(String name) {

@@ -1,12 +1,11 @@
 package dev.consentry.server.widget;
 
+import dev.consentry.server.caching.ContentCoding;
 import dev.consentry.server.random.RandomIds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One of the widget's scripts with its compressed twins, as the widget's jar carries them. */
@@ -36,24 +35,16 @@ record WidgetFile(byte[] plain, byte[] brotli, byte[] gzip, String hash) {
 
   /** The content coding to answer with, by what the caller takes; empty for none. */
   static String codingFor(@Nullable String acceptEncoding) {
-    return takes(acceptEncoding, "br") ? "br" : takes(acceptEncoding, "gzip") ? "gzip" : "";
+    return ContentCoding.of(acceptEncoding, ContentCoding.BROTLI, ContentCoding.GZIP);
   }
 
   /** The bytes in that content coding. */
   byte[] in(String coding) {
     return switch (coding) {
-      case "br" -> brotli;
-      case "gzip" -> gzip;
+      case ContentCoding.BROTLI -> brotli;
+      case ContentCoding.GZIP -> gzip;
       default -> plain;
     };
-  }
-
-  private static boolean takes(@Nullable String acceptEncoding, String encoding) {
-    return acceptEncoding != null
-        && Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(",", -1))
-            .map(String::strip)
-            .filter(each -> !each.endsWith(";q=0"))
-            .anyMatch(each -> each.equals(encoding) || each.startsWith(encoding + ";"));
   }
 
   private static byte @Nullable [] read(String name) {

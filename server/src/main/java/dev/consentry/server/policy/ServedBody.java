@@ -1,0 +1,57 @@
+package dev.consentry.server.policy;
+
+import dev.consentry.server.caching.ContentCoding;
+import dev.consentry.server.caching.EntityTag;
+import dev.consentry.server.random.RandomIds;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A body as it is sent, written once and kept outside the heap, so that sending copies nothing.
+ *
+ * @param tag names exactly these bytes
+ * @param coding its content coding, {@link ContentCoding#NONE} for none
+ */
+record ServedBody(EntityTag tag, String coding, ByteBuf bytes) {
+  static ServedBody plain(String text) {
+    return of(text, ContentCoding.NONE, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static ServedBody gzip(String text) {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (OutputStream out = new Smallest(compressed)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return of(text, ContentCoding.GZIP, compressed.toByteArray());
+  }
+
+  private static ServedBody of(String text, String coding, byte[] body) {
+    ByteBuffer outside = ByteBuffer.allocateDirect(body.length).put(body).flip();
+    // Nobody may free it who has answered: the last answer may still be on its way.
+    ByteBuf kept = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(outside).asReadOnly());
+    return new ServedBody(EntityTag.of(RandomIds.shortHash(text) + coding), coding, kept);
+  }
+
+  /** The bytes for one answer, which reads them and lets go of them. */
+  ByteBuf toSend() {
+    return bytes.duplicate();
+  }
+
+  /** Takes its time, once, to make it as small as gzip can. */
+  private static final class Smallest extends GZIPOutputStream {
+    private Smallest(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_COMPRESSION);
+    }
+  }
+}
