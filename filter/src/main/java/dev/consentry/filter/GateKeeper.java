@@ -73,7 +73,7 @@ final class GateKeeper {
 
   private CookieGate gateFor(
       RequestReader reader, EnforcementPolicy policy, boolean signal, CookieListener listener) {
-    long now = nowSeconds.getAsLong();
+    long now = expiry.now();
     PolicyConsents consents =
         reader.hasCookies() ? consents(reader.token(), policy, now) : withoutToken;
     PolicyConsents.State state = consents.under(policy);

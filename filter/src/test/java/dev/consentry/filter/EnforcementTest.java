@@ -3,6 +3,7 @@ package dev.consentry.filter;
 import static dev.consentry.filter.testing.TestWebapp.cookies;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.consentry.filter.testing.Eventually;
 import dev.consentry.filter.testing.TestService;
 import dev.consentry.filter.testing.TestSite;
 import dev.consentry.filter.testing.TestWebapp;
@@ -220,6 +221,22 @@ class EnforcementTest {
       assertThat(names(answer)).doesNotContain("_ga", "_fbp").contains("lang");
       assertThat(cookies(answer)).anyMatch(line -> line.startsWith("consent-choices=; Max-Age=0"));
     }
+  }
+
+  @Test
+  void a_token_ends_for_a_browser_that_sends_the_same_header_again() {
+    long end = TestSite.now() + 3;
+    String token = TestSite.SIGNER.sign(TestSite.claims("medit", 1, end, "analytics"));
+    String header = "consent=" + token + "; consent-choices=pv=1&analytics=1&advertising=0";
+    for (int i = 0; i < 2; i++) {
+      assertThat(names(webapp.get("/add-header", "Cookie", header))).contains("_ga");
+    }
+
+    Eventually.holds("it has ended", () -> TestSite.now() >= end);
+
+    assertThat(names(webapp.get("/add-header", "Cookie", header)))
+        .doesNotContain("_ga")
+        .contains("lang");
   }
 
   @Test

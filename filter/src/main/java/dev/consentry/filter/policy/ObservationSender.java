@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Sends observations to the service, one bounded batch at a time. What does not arrive is sent
@@ -64,17 +65,21 @@ final class ObservationSender {
 
   /** Whether there was a batch and the service has it. */
   private boolean send(Duration timeout) throws InterruptedException {
-    List<Observation> batch = outbox.next(MAX_BATCH);
-    if (batch.isEmpty()) {
-      return false;
-    }
     try {
+      List<Observation> batch = outbox.next(MAX_BATCH);
+      if (batch.isEmpty()) {
+        return false;
+      }
       post(batch, timeout);
       outbox.delivered(batch);
       report(Level.INFO, "the service takes the observations");
       return true;
-    } catch (IOException | RuntimeException failed) {
-      report(Level.WARNING, "the observations wait: " + failed.getMessage());
+    } catch (IOException | RuntimeException | Error failed) {
+      // Whatever it is: the thread that sends keeps the rules up to date, too.
+      report(
+          Level.WARNING,
+          "the observations wait: "
+              + Objects.requireNonNullElse(failed.getMessage(), failed.getClass().getSimpleName()));
       return false;
     }
   }

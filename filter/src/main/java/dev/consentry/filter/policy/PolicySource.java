@@ -112,8 +112,9 @@ public final class PolicySource implements AutoCloseable {
   }
 
   /**
-   * When this source's thread came by last, in seconds since 1970-01-01T00:00Z: about a minute ago
-   * at most as long as it runs, whatever the service does.
+   * When this source's thread came by last, in seconds since 1970-01-01T00:00Z: about a minute ago,
+   * or the poll interval where that is longer, whatever the service does. {@link Long#MAX_VALUE}
+   * once the thread has ended.
    */
   public long aliveAtSeconds() {
     return aliveAtSeconds;
@@ -163,6 +164,9 @@ public final class PolicySource implements AutoCloseable {
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
+    } finally {
+      // Whatever ended it: nobody may take the time from here any more.
+      aliveAtSeconds = Long.MAX_VALUE;
     }
   }
 

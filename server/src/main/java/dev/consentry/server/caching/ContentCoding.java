@@ -38,14 +38,20 @@ public final class ContentCoding {
   }
 
   private static boolean isAmong(String[] taken, String coding) {
+    String otherwise = "";
     for (String each : taken) {
       int weight = each.indexOf(';');
-      String name = weight < 0 ? each : each.substring(0, weight);
-      if (name.strip().equalsIgnoreCase(coding)) {
-        return weight < 0
-            || !NOT_THIS_ONE.matcher(each).region(weight + 1, each.length()).matches();
+      String name = (weight < 0 ? each : each.substring(0, weight)).strip();
+      if (name.equalsIgnoreCase(coding) || name.equalsIgnoreCase("x-" + coding)) {
+        return isTaken(each);
       }
+      otherwise = name.equals("*") ? each : otherwise;
     }
-    return false;
+    return !otherwise.isEmpty() && isTaken(otherwise);
+  }
+
+  private static boolean isTaken(String each) {
+    int weight = each.indexOf(';');
+    return weight < 0 || !NOT_THIS_ONE.matcher(each).region(weight + 1, each.length()).matches();
   }
 }

@@ -66,7 +66,7 @@ final class NoticeController {
     Served served =
         notices.find(
             site, request.getParameters().get("language"), asked.get(HttpHeaders.ACCEPT_LANGUAGE));
-    ServedBody body = served.to(asked.get(HttpHeaders.ACCEPT_ENCODING));
+    ServedBody body = served.to(String.join(",", asked.getAll(HttpHeaders.ACCEPT_ENCODING)));
     if (body.tag().matches(asked.get(HttpHeaders.IF_NONE_MATCH))) {
       return withHeaders(HttpResponse.notModified(), served, body);
     }

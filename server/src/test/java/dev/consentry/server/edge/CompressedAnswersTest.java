@@ -8,6 +8,7 @@ import dev.consentry.server.TestService;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,23 @@ class CompressedAnswersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"*", "x-gzip", "'identity;q=0.5, GZIP;q=0.1'", "'br;q=0, *;q=0.1'"})
+  void who_takes_gzip_by_another_name_gets_it_under_its_own_tag(String accepted) {
+    HttpResponse<byte[]> answer = service.getBytes(NOTICE, ACCEPT, accepted);
+
+    assertThat(header(answer, "Content-Encoding")).isEqualTo("gzip");
+    assertThat(header(answer, "ETag"))
+        .isEqualTo(header(service.getBytes(NOTICE, ACCEPT, "gzip"), "ETag"));
+  }
+
+  @Test
+  void the_head_of_a_compressed_notice_is_that_of_the_whole() {
+    HttpResponse<String> head = service.send("HEAD", NOTICE, ACCEPT, "gzip").response();
+
+    assertThat(header(head, "Content-Encoding")).isEqualTo("gzip");
+  }
+
+  @ParameterizedTest
   @CsvSource({"identity", "'gzip;q=0, identity'", "'gzip; Q=0.00'", "br"})
   void who_takes_no_gzip_gets_none(String accepted) {
     HttpResponse<byte[]> answer = service.getBytes(NOTICE, ACCEPT, accepted);
@@ -67,7 +85,14 @@ class CompressedAnswersTest {
       })
   void a_cache_is_told_that_what_it_keeps_differs_by_coding(String path) {
     HttpResponse<byte[]> answer = service.getBytes(path, ACCEPT, "gzip");
+    String tag = header(answer, "ETag");
+    HttpResponse<byte[]> known = service.getBytes(path, ACCEPT, "gzip", "If-None-Match", tag);
+    HttpResponse<String> head = service.send("HEAD", path, ACCEPT, "gzip").response();
 
-    assertThat(answer.headers().allValues("Vary")).containsOnlyOnce("Accept-Encoding");
+    assertThat(known.statusCode()).isEqualTo(tag.isEmpty() ? 200 : 304);
+    for (HttpResponse<?> each : List.of(answer, known, head)) {
+      assertThat(each.headers().allValues("Vary")).containsOnlyOnce("Accept-Encoding");
+      assertThat(header(each, "ETag")).isEqualTo(tag);
+    }
   }
 }
