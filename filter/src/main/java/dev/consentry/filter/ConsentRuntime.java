@@ -65,7 +65,6 @@ final class ConsentRuntime implements AutoCloseable {
             policies::current,
             rules,
             tokens,
-            nowSeconds,
             new ExpiryClock(nowSeconds, policies::aliveAtSeconds),
             new FindingListener(report, config.scope().observes()));
     endpoint =

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  */
 final class ExpiryClock {
   /** Far more than a reading gets old while the machine is awake. */
-  static final long MARGIN_SECONDS = 24 * 60 * 60;
+  private static final long MARGIN_SECONDS = 24 * 60 * 60;
 
   private final LongSupplier nowSeconds;
   private final LongSupplier earlierSeconds;

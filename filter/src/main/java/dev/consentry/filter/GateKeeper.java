@@ -43,13 +43,12 @@ final class GateKeeper {
       Supplier<EnforcementPolicy> policies,
       CookieRules rules,
       KnownTokens tokens,
-      LongSupplier nowSeconds,
       ExpiryClock expiry,
       FindingListener findings) {
     this.policies = policies;
     this.enforces = rules.scope().enforces();
     this.hidesRefused = config.hidesRefused();
-    this.nowSeconds = nowSeconds;
+    this.nowSeconds = expiry::now;
     this.expiry = expiry;
     this.findings = findings;
     this.tokens = tokens;

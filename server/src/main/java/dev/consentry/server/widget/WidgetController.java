@@ -84,7 +84,8 @@ final class WidgetController {
     if (file == null) {
       throw missing();
     }
-    String coding = WidgetFile.codingFor(request.getHeaders().get(HttpHeaders.ACCEPT_ENCODING));
+    String accepted = String.join(",", request.getHeaders().getAll(HttpHeaders.ACCEPT_ENCODING));
+    String coding = WidgetFile.codingFor(accepted);
     EntityTag tag = EntityTag.of(file.hash() + coding);
     boolean known = tag.matches(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
     MutableHttpResponse<byte[]> answer =

@@ -58,6 +58,15 @@ class CompressedAnswersTest {
         .isEqualTo(header(service.getBytes(NOTICE, ACCEPT, "gzip"), "ETag"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {NOTICE, "/widget.js"})
+  void a_header_in_two_lines_is_one(String path) {
+    HttpResponse<byte[]> answer = service.getBytes(path, ACCEPT, "identity", ACCEPT, "gzip");
+
+    assertThat(header(answer, "ETag"))
+        .isEqualTo(header(service.getBytes(path, ACCEPT, "gzip"), "ETag"));
+  }
+
   @Test
   void the_head_of_a_compressed_notice_is_that_of_the_whole() {
     HttpResponse<String> head = service.send("HEAD", NOTICE, ACCEPT, "gzip").response();
