@@ -68,12 +68,10 @@ public final class CookieGate {
     return passes;
   }
 
-  /**
-   * Remembers by which way a refused line reaches the response that is judged at the commit only.
-   */
+  /** Remembers by which way a line reaches the response that is judged at the commit only. */
   public void announce(String line, CookieWay way) {
     CookieName name = CookieName.inLine(line);
-    if (rules.judgeLine(line, name, rules.ruleFor(name), nowSeconds) != null) {
+    if (observes || rules.judgeLine(line, name, rules.ruleFor(name), nowSeconds) != null) {
       if (announced == null) {
         announced = new HashMap<>();
       }

@@ -3,8 +3,11 @@ package dev.consentry.filter.guard;
 import dev.consentry.filter.decision.CookieGate;
 import dev.consentry.filter.servlet.CommitGuard;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.PrintWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Constructor;
@@ -110,6 +113,29 @@ public final class CommitGuards implements CommitGuard {
     } catch (RuntimeException | LinkageError failed) {
       logRefusal(failed);
       return false;
+    }
+  }
+
+  @Override
+  public boolean needsEveryLine() {
+    return guard.needsEveryLine();
+  }
+
+  @Override
+  public @Nullable ServletOutputStream streamInstead(ServletResponse response) {
+    try {
+      return guard.streamInstead(response);
+    } catch (RuntimeException | LinkageError failed) {
+      return null;
+    }
+  }
+
+  @Override
+  public @Nullable PrintWriter writerInstead(ServletResponse response) {
+    try {
+      return guard.writerInstead(response);
+    } catch (RuntimeException | LinkageError failed) {
+      return null;
     }
   }
 

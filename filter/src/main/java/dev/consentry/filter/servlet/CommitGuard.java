@@ -1,8 +1,12 @@
 package dev.consentry.filter.servlet;
 
 import dev.consentry.filter.decision.CookieGate;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the place where one kind of container really writes the header block of a response, so
@@ -30,5 +34,34 @@ public interface CommitGuard {
    */
   default boolean arm(HttpServletRequest request, CookieGate gate) {
     return false;
+  }
+
+  /**
+   * Whether the container loses lines if it is not handed all of them. Then refused ones, too, are
+   * handed on, and dropped when the response is committed.
+   */
+  default boolean needsEveryLine() {
+    return false;
+  }
+
+  /**
+   * What to give where the container itself asks a guarded response for its stream only because it
+   * is wrapped, so that the answer comes out as that of a response of its own. Never throws.
+   *
+   * @param response what the wrapper hands on to
+   * @return null if the stream of that response is right, as it is whenever the webapp asks
+   */
+  default @Nullable ServletOutputStream streamInstead(ServletResponse response) {
+    return null;
+  }
+
+  /**
+   * The same for the writer.
+   *
+   * @param response what the wrapper hands on to
+   * @return null if the writer of that response is right, as it is whenever the webapp asks
+   */
+  default @Nullable PrintWriter writerInstead(ServletResponse response) {
+    return null;
   }
 }

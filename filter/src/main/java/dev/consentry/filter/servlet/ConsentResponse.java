@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConsentResponse extends HttpServletResponseWrapper {
   private final CookieGate gate;
+  private final CommitGuard commitGuard;
   private final boolean guarded;
   private final CookieSweep sweep;
   private @Nullable GuardedWriter writer;
@@ -28,18 +29,23 @@ final class ConsentResponse extends HttpServletResponseWrapper {
   /**
    * Wraps a response.
    *
-   * @param guarded whether a {@link CommitGuard} watches its commit
+   * @param commitGuard what watches its commit; {@link CommitGuard#NONE} if nothing does
    */
-  ConsentResponse(HttpServletResponse response, CookieGate gate, boolean guarded) {
+  ConsentResponse(HttpServletResponse response, CookieGate gate, CommitGuard commitGuard) {
     super(response);
     this.gate = gate;
-    this.guarded = guarded;
+    this.commitGuard = commitGuard;
+    this.guarded = commitGuard != CommitGuard.NONE;
     this.sweep = new CookieSweep(gate, guarded);
     sweep.addOwnLines(response);
   }
 
   CookieGate gate() {
     return gate;
+  }
+
+  CommitGuard commitGuard() {
+    return commitGuard;
   }
 
   boolean isGuarded() {
@@ -57,8 +63,9 @@ final class ConsentResponse extends HttpServletResponseWrapper {
 
   @Override
   public void addCookie(Cookie cookie) {
-    // A copy, so that a cookie that is changed after it was added stays what was judged.
-    Cookie judged = gate.enforces() ? (Cookie) cookie.clone() : cookie;
+    // A copy, so that a cookie that is changed after it was added stays what was judged. Where the
+    // commit is guarded, what it has become by then is judged.
+    Cookie judged = guarded || !gate.enforces() ? cookie : (Cookie) cookie.clone();
     if (CookieObject.passes(judged, gate)) {
       super.addCookie(judged);
     }
@@ -114,6 +121,10 @@ final class ConsentResponse extends HttpServletResponseWrapper {
 
   private boolean passes(String name, @Nullable String value, CookieWay way) {
     String line = SetCookieHeader.lineOf(name, value);
+    if (line != null && commitGuard.needsEveryLine()) {
+      gate.announce(line, way);
+      return true;
+    }
     return line == null || gate.passesLine(line, way);
   }
 
@@ -202,10 +213,11 @@ final class ConsentResponse extends HttpServletResponseWrapper {
   /** The container's own where the commit is guarded: there is nothing to sweep before it. */
   @Override
   public ServletOutputStream getOutputStream() throws IOException {
-    ServletOutputStream current = super.getOutputStream();
     if (guarded) {
-      return current;
+      ServletOutputStream instead = commitGuard.streamInstead(getResponse());
+      return instead == null ? super.getOutputStream() : instead;
     }
+    ServletOutputStream current = super.getOutputStream();
     if (stream == null || !stream.guards(current)) {
       stream = new GuardedOutputStream(current, this);
     }
@@ -215,10 +227,11 @@ final class ConsentResponse extends HttpServletResponseWrapper {
   /** The container's own where the commit is guarded, as with the stream. */
   @Override
   public PrintWriter getWriter() throws IOException {
-    PrintWriter current = super.getWriter();
     if (guarded) {
-      return current;
+      PrintWriter instead = commitGuard.writerInstead(getResponse());
+      return instead == null ? super.getWriter() : instead;
     }
+    PrintWriter current = super.getWriter();
     if (writer == null || !writer.guards(current)) {
       writer = new GuardedWriter(current, this);
     }

@@ -40,7 +40,7 @@ public final class GuardedExchange {
     ConsentResponse wrapped = Guarded.responseIn(response);
     ConsentResponse guard = wrapped;
     if (guard == null) {
-      guard = earlierGuard(request, response);
+      guard = earlierGuard(request, response, commitGuard);
       if (guard == null) {
         guard = firstGuard(request, response, newGate.apply(request), commitGuard);
       }
@@ -70,13 +70,13 @@ public final class GuardedExchange {
   }
 
   private static @Nullable ConsentResponse earlierGuard(
-      HttpServletRequest request, HttpServletResponse response) {
+      HttpServletRequest request, HttpServletResponse response, CommitGuard commitGuard) {
     Object earlier = request.getAttribute(ATTRIBUTE);
     if (earlier instanceof ConsentResponse guard) {
-      return new ConsentResponse(response, guard.gate(), guard.isGuarded());
+      return new ConsentResponse(response, guard.gate(), guard.commitGuard());
     }
     return earlier instanceof CookieGate announced
-        ? new ConsentResponse(response, announced, true)
+        ? new ConsentResponse(response, announced, commitGuard)
         : null;
   }
 
@@ -85,7 +85,8 @@ public final class GuardedExchange {
       HttpServletResponse response,
       CookieGate gate,
       CommitGuard commitGuard) {
-    return new ConsentResponse(response, gate, commitGuard.arm(request, response, gate));
+    boolean armed = commitGuard.arm(request, response, gate);
+    return new ConsentResponse(response, gate, armed ? commitGuard : CommitGuard.NONE);
   }
 
   /** What to pass on in place of the request. */

@@ -1,7 +1,6 @@
 package dev.consentry.filter.servlet;
 
 import jakarta.servlet.ServletResponse;
-import java.lang.StackWalker.Option;
 
 /**
  * A flush that only the wrapper brings about. When a servlet has returned, Open Liberty flushes
@@ -9,23 +8,18 @@ import java.lang.StackWalker.Option;
  * with it the Content-Length.
  */
 final class NeedlessFlush {
-  private static final StackWalker STACK = StackWalker.getInstance(Option.RETAIN_CLASS_REFERENCE);
   private static final String CONTAINER = "com.ibm.ws.webcontainer.";
   private static final String CALLER = CONTAINER + "servlet.ServletWrapper";
 
   private NeedlessFlush() {}
 
   /**
-   * Whether the method that calls this one was called for that reason.
+   * Whether the guarded response is called for that reason.
    *
    * @param wrapped what the flush would be passed on to
    */
   static boolean isAsked(ServletResponse wrapped) {
-    return isOpenLiberty(wrapped)
-        && STACK
-            .walk(frames -> frames.skip(2).findFirst())
-            .filter(frame -> frame.getClassName().equals(CALLER))
-            .isPresent();
+    return isOpenLiberty(wrapped) && CALLER.equals(Callers.ofResponse());
   }
 
   private static boolean isOpenLiberty(ServletResponse response) {

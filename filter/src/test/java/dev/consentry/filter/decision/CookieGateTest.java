@@ -94,6 +94,29 @@ class CookieGateTest {
   }
 
   @Test
+  void what_is_judged_at_the_commit_is_told_by_the_way_that_was_announced() {
+    CookieGate observing = gate(EnforcementScope.NONE, null, GateOrders.NONE);
+    observing.announce("lang=ko", CookieWay.SET_HEADER);
+    observing.announce("_ga=1", CookieWay.ADD_HEADER);
+    CookieGate enforcing = gate(EnforcementScope.ALL, null, GateOrders.NONE);
+    enforcing.announce("_ga=1", CookieWay.ADD_HEADER);
+
+    for (CookieGate gate : List.of(observing, enforcing)) {
+      for (String line : List.of("lang=ko", "_ga=1", "_fbp=1")) {
+        gate.passesLine(line);
+      }
+    }
+
+    assertThat(told)
+        .containsExactly(
+            "lang SET_HEADER null",
+            "_ga ADD_HEADER NOT_ANSWERED",
+            "_fbp AROUND NOT_ANSWERED",
+            "_ga ADD_HEADER NOT_ANSWERED stripped",
+            "_fbp AROUND NOT_ANSWERED stripped");
+  }
+
+  @Test
   void some_purposes_are_enforced_and_the_rest_observed() {
     CookieGate gate = gate(ADVERTISING, null, GateOrders.NONE);
 

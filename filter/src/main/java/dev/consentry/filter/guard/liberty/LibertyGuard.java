@@ -45,6 +45,15 @@ public final class LibertyGuard implements CommitGuard {
     return true;
   }
 
+  /**
+   * Liberty reads a handshake's lines into cookies when the first cookie comes, and later only
+   * those beyond their number.
+   */
+  @Override
+  public boolean needsEveryLine() {
+    return true;
+  }
+
   /** Another webapp may have dispatched to this one. */
   @SuppressWarnings("unchecked")
   private static Consumer<Object> afterOthers(@Nullable Object earlier, Consumer<Object> judge) {

@@ -10,8 +10,10 @@ import io.undertow.server.protocol.http.HttpAttachments;
 import io.undertow.servlet.spec.HttpServletRequestImpl;
 import io.undertow.util.HeaderMap;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.PrintWriter;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,11 @@ public final class UndertowGuard implements CommitGuard {
           judgeTrailers(committing, gate);
         });
     return true;
+  }
+
+  @Override
+  public @Nullable PrintWriter writerInstead(ServletResponse response) {
+    return EndOfForward.of(response);
   }
 
   private static @Nullable HttpServerExchange exchangeOf(ServletRequest request) {

@@ -62,6 +62,7 @@ class OpenLibertyIT extends NothingLeaks {
     "add-cookie-mutated-to-deletion",
     "add-cookie-mutated-value",
     "add-cookie-renamed",
+    "add-date-header",
     "error-then-more",
     "include-cookie",
     "include-header",
@@ -90,10 +91,6 @@ class OpenLibertyIT extends NothingLeaks {
             .with(Kind.HARMLESS_HERE, ODD_NAMES)
             .with(Kind.HARMLESS_HERE, HARMLESS_HERE)
             .withInjectedLineEnds(Kind.HARMLESS_HERE)
-            .with(Kind.KEPT_DIFFERS, ODD_NAMES)
-            .with(Kind.KEPT_DIFFERS, "add-date-header")
-            // What the configurator adds beside lines that went around the wrapper is lost.
-            .with(Kind.KEPT_DIFFERS, "websocket-filter-and-configurator-raw-header")
             .with(Kind.ANSWER_DIFFERS, ODD_NAMES)
             .with(Kind.ANSWER_DIFFERS, ANSWER_DIFFERS)
             .withEach(Kind.ANSWER_DIFFERS, "neighbour-include")

@@ -8,8 +8,8 @@ class WildFlyIT extends NothingLeaks {
   /** RESTEasy injects a response that works on the request's own thread only. */
   private static final String RESTEASY = "rest-later-resumed-servlet";
 
-  /** A forward as the others; and an error page that shows the stack, which has our frames. */
-  private static final String[] DIFFERS = {"injected-cookie", "jsp-forward"};
+  /** An error page that shows the stack, which has our frames. */
+  private static final String DIFFERS = "injected-cookie";
 
   WildFlyIT() {
     super(

@@ -63,12 +63,6 @@ class NothingLeaksIT extends NothingLeaks {
     "injected-name-with-wide-letter"
   };
 
-  /**
-   * Jetty writes what another webapp includes to the stream of any wrapped response, so that the
-   * including one has no writer afterwards.
-   */
-  private static final String FROM_NEIGHBOUR = "neighbour-include";
-
   NothingLeaksIT() {
     super(new EmbeddedJetty(), differences());
   }
@@ -80,8 +74,6 @@ class NothingLeaksIT extends NothingLeaks {
         .with(Kind.HARMLESS_HERE, HARMLESS_HANDSHAKES)
         .withEach(Kind.HARMLESS_HERE, "login-failed", "login-form", "websocket-filter-after")
         .withEach(Kind.UNSTEADY, "login-form")
-        .withEach(Kind.ANSWER_DIFFERS, FROM_NEIGHBOUR)
-        .withEach(Kind.GRANTED_DIFFERS, FROM_NEIGHBOUR)
         .withInjectedLineEnds(Kind.HARMLESS_HERE)
         .with(Kind.ANSWER_DIFFERS, ANSWER_DIFFERS);
   }
