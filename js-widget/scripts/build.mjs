@@ -18,6 +18,16 @@ const COMPILED_AT_ONCE = "//# allFunctionsCalledOnLoad\n";
 /** Where the parts are that are loaded on demand, beside the script on every page. */
 const FOLDER = "widget";
 
+/** Where the banner comes with the script, the sheet of the one has the other's in it. */
+const oneSheet = {
+  name: "one-sheet",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/opener\.css$/ }, () => ({ path: resolve("src/ui/style/whole.css") }));
+    onResolve({ filter: /\/style\.css$/ }, () => ({ path: "none", namespace: "none" }));
+    onLoad({ filter: /^/, namespace: "none" }, () => ({ contents: "", loader: "text" }));
+  },
+};
+
 rmSync("dist", { recursive: true, force: true });
 const words = await buildWords();
 /** Source file of a part that is loaded on demand → its file name, which changes with its content. */
@@ -42,7 +52,7 @@ for (const twin of ["", ".br", ".gz"])
   copyFileSync(`dist/${FOLDER}/small.js${twin}`, `dist/widget.js${twin}`);
 const whole = report(
   `${FOLDER}/whole.js`,
-  COMPILED_AT_ONCE + (await compiled("src/whole.ts", `./${FOLDER}/`)),
+  COMPILED_AT_ONCE + (await compiled("src/whole.ts", `./${FOLDER}/`, { plugins: [oneSheet] })),
 );
 const apart = loader + sizeOf(join(FOLDER, parts.get(resolve("src/ui/widget.ts"))));
 check("For a visitor who has chosen", loader, LIMITS.chosen);
@@ -76,7 +86,7 @@ async function buildPackage() {
     ["src/package.ts", "npm/consentry.js", "esm"],
     ["src/classic.ts", "npm/consentry.classic.js", "iife"],
   ])
-    report(file, await compiled(entry, `/.consent/${FOLDER}/`, format, new Map()));
+    report(file, await compiled(entry, `/.consent/${FOLDER}/`, { format, elsewhere: new Map() }));
   copyFileSync("npm/consentry.d.ts", "dist/npm/consentry.d.ts");
 }
 
@@ -88,19 +98,23 @@ async function buildPart(entry) {
 }
 
 async function buildScript(entry, file, format) {
-  return report(file, await compiled(entry, `./${FOLDER}/`, format));
+  return report(file, await compiled(entry, `./${FOLDER}/`, { format }));
 }
 
 /** A part that stands behind the script on the page, in the same module: none of its names may be one of that script's. */
 async function buildAppended(entry, file) {
-  return report(file, await compiled(entry, `./${FOLDER}/`, "esm", parts, (code) => `(()=>{${code}})()`));
+  return report(file, await compiled(entry, `./${FOLDER}/`, { wrap: (code) => `(()=>{${code}})()` }));
 }
 
 /**
  * @param folder where the other parts are, seen from this one
  * @param wrap what is done to the text before it is made small
  */
-async function compiled(entry, folder, format = "esm", elsewhere = parts, wrap = (code) => code) {
+async function compiled(
+  entry,
+  folder,
+  { format = "esm", elsewhere = parts, wrap = (code) => code, plugins = [] } = {},
+) {
   const onDemand = {
     name: "on-demand",
     setup({ onResolve }) {
@@ -113,7 +127,7 @@ async function compiled(entry, folder, format = "esm", elsewhere = parts, wrap =
   const { outputFiles } = await bundle({
     entryPoints: [entry],
     format,
-    plugins: [onDemand],
+    plugins: [onDemand, ...plugins],
     define: { WORDS: JSON.stringify(folder + words) },
     minify: true,
     forPages: true,

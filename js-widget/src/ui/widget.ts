@@ -53,7 +53,7 @@ class Views implements Widget {
       hidden: true,
       "aria-labelledby": "banner-title",
     });
-    adopt(root, css);
+    if (css) adopt(root, css);
     opener.before(this.#banner);
     root.append(this.#dialog, this.#status);
     this.#banner.onkeydown = (event) => {
