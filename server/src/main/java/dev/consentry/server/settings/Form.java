@@ -1,6 +1,7 @@
 package dev.consentry.server.settings;
 
 import io.micronaut.core.value.PropertyResolver;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,14 @@ record Form(String words, BiPredicate<PropertyResolver, String> fits) {
           (settings, key) ->
               settings.getProperty(key, Duration.class).filter(Form::isSomeTime).isPresent());
 
+  /**
+   * Where files are. The embedded database takes no other path, lest it be thought to be elsewhere.
+   */
+  static final Form FOLDER =
+      new Form(
+          "is an absolute path or begins with ./, ../ or ~/",
+          (settings, key) -> isPlain(settings.getProperty(key, String.class).orElse("")));
+
   /** Where a database is. */
   static final Form DATABASE =
       new Form(
@@ -51,6 +60,10 @@ record Form(String words, BiPredicate<PropertyResolver, String> fits) {
         "is " + String.join(" or ", List.of(words)),
         (settings, key) ->
             settings.getProperty(key, String.class).filter(known::contains).isPresent());
+  }
+
+  private static boolean isPlain(String path) {
+    return Path.of(path).isAbsolute() || path.matches("(\\.{1,2}|~)[/\\\\].*");
   }
 
   private static boolean isSomeTime(Duration length) {

@@ -8,7 +8,7 @@ import java.util.Locale;
  */
 enum Setting {
   MODE("mode", Form.oneOf("development", "production")),
-  DATA_DIRECTORY("data-directory", Form.TEXT),
+  DATA_DIRECTORY("data-directory", Form.FOLDER),
   DATABASE_URL("database.url", Form.DATABASE),
   DATABASE_USERNAME("database.username", Form.TEXT),
   DATABASE_PASSWORD("database.password", Form.TEXT),

@@ -226,6 +226,8 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({
     "consentry.mode, prod",
+    "consentry.data-directory, secret",
+    "consentry.data-directory, ''",
     "consentry.database.url, jdbc:mysql://127.0.0.1/consentry",
     "consentry.policy-changes, now",
     "consentry.webhooks.private-addresses, true",
