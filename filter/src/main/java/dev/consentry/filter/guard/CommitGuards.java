@@ -117,8 +117,8 @@ public final class CommitGuards implements CommitGuard {
   }
 
   @Override
-  public boolean needsEveryLine() {
-    return guard.needsEveryLine();
+  public boolean handsLinesAgain() {
+    return guard.handsLinesAgain();
   }
 
   @Override

@@ -37,10 +37,11 @@ public interface CommitGuard {
   }
 
   /**
-   * Whether the container loses lines if it is not handed all of them. Then refused ones, too, are
-   * handed on, and dropped when the response is committed.
+   * Whether it is the container that hands the guarded response a line, one that it was handed
+   * before and counts on to find again. Then a refused one, too, is handed on, and dropped when the
+   * response is committed. Never throws.
    */
-  default boolean needsEveryLine() {
+  default boolean handsLinesAgain() {
     return false;
   }
 

@@ -121,7 +121,7 @@ final class ConsentResponse extends HttpServletResponseWrapper {
 
   private boolean passes(String name, @Nullable String value, CookieWay way) {
     String line = SetCookieHeader.lineOf(name, value);
-    if (line != null && commitGuard.needsEveryLine()) {
+    if (line != null && commitGuard.handsLinesAgain()) {
       gate.announce(line, way);
       return true;
     }

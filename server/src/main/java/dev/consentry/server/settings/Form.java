@@ -1,11 +1,11 @@
 package dev.consentry.server.settings;
 
 import io.micronaut.core.value.PropertyResolver;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 
 /**
  * What a setting takes.
@@ -14,6 +14,10 @@ import java.util.function.BiPredicate;
  * @param fits whether the value that the setting of a name has is of this form
  */
 record Form(String words, BiPredicate<PropertyResolver, String> fits) {
+  private static final String EMBEDDED = "jdbc:h2:file:";
+  private static final Pattern PLAIN_PATH =
+      Pattern.compile("(\\.{1,2}|~|[A-Za-z]:)?[/\\\\].*|\\.{1,2}|~");
+
   /** Any text; the room that reads it knows more. */
   static final Form TEXT = new Form("is a text", (settings, key) -> true);
 
@@ -37,12 +41,18 @@ record Form(String words, BiPredicate<PropertyResolver, String> fits) {
               settings.getProperty(key, Duration.class).filter(Form::isSomeTime).isPresent());
 
   /**
-   * Where files are. The embedded database takes no other path, lest it be thought to be elsewhere.
+   * Where the embedded database's files are; any path where another database is used. H2 takes no
+   * other, lest it be thought to be elsewhere.
    */
   static final Form FOLDER =
       new Form(
           "is an absolute path or begins with ./, ../ or ~/",
-          (settings, key) -> isPlain(settings.getProperty(key, String.class).orElse("")));
+          (settings, key) -> {
+            String path = settings.getProperty(key, String.class).orElse("");
+            String address =
+                settings.getProperty(Setting.DATABASE_URL.key(), String.class).orElse("");
+            return PLAIN_PATH.matcher(path).matches() || !address.startsWith(EMBEDDED + path);
+          });
 
   /** Where a database is. */
   static final Form DATABASE =
@@ -60,10 +70,6 @@ record Form(String words, BiPredicate<PropertyResolver, String> fits) {
         "is " + String.join(" or ", List.of(words)),
         (settings, key) ->
             settings.getProperty(key, String.class).filter(known::contains).isPresent());
-  }
-
-  private static boolean isPlain(String path) {
-    return Path.of(path).isAbsolute() || path.matches("(\\.{1,2}|~)[/\\\\].*");
   }
 
   private static boolean isSomeTime(Duration length) {

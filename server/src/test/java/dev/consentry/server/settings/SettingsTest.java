@@ -15,6 +15,8 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.Origin;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
+import io.micronaut.core.value.MapPropertyResolver;
+import io.micronaut.core.value.PropertyResolver;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -255,6 +257,26 @@ class SettingsTest {
 
     assertThatThrownBy(() -> ApplicationContext.run(EmbeddedServer.class, settings).close())
         .hasStackTraceContaining(parent(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/data, jdbc:h2:file:/data/consentry, true",
+    "./data, jdbc:h2:file:./data/consentry, true",
+    "., jdbc:h2:file:./consentry, true",
+    "~, jdbc:h2:file:~/consentry, true",
+    "C:/data, jdbc:h2:file:C:/data/consentry, true",
+    "data, jdbc:h2:file:data/consentry, false",
+    ".data, jdbc:h2:file:.data/consentry, false",
+    "data, jdbc:postgresql://127.0.0.1/consentry, true"
+  })
+  void a_folder_is_a_path_that_the_embedded_database_takes(
+      String path, String address, boolean fits) {
+    PropertyResolver settings =
+        new MapPropertyResolver(
+            Map.of(Setting.DATA_DIRECTORY.key(), path, Setting.DATABASE_URL.key(), address));
+
+    assertThat(Form.FOLDER.fits().test(settings, Setting.DATA_DIRECTORY.key())).isEqualTo(fits);
   }
 
   /** Some complaints name two settings at once. */

@@ -2,6 +2,7 @@ package dev.consentry.filter.guard.liberty;
 
 import dev.consentry.filter.decision.CookieGate;
 import dev.consentry.filter.guard.CommitJudge;
+import dev.consentry.filter.servlet.Callers;
 import dev.consentry.filter.servlet.CommitGuard;
 import dev.consentry.filter.servlet.JudgedTrailers;
 import jakarta.servlet.ServletResponse;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LibertyGuard implements CommitGuard {
   private static final String JUDGE = "dev.consentry.filter.commit";
+  private static final String HANDSHAKE = "com.ibm.ws.wsoc.HandshakeProcessor";
 
   private final LibertyMessages messages;
 
@@ -46,12 +48,12 @@ public final class LibertyGuard implements CommitGuard {
   }
 
   /**
-   * Liberty reads a handshake's lines into cookies when the first cookie comes, and later only
-   * those beyond their number.
+   * To a handshake Liberty hands all its lines once more, after it read them into cookies; of what
+   * it is handed it reads only what is beyond their number.
    */
   @Override
-  public boolean needsEveryLine() {
-    return true;
+  public boolean handsLinesAgain() {
+    return HANDSHAKE.equals(Callers.ofResponse());
   }
 
   /** Another webapp may have dispatched to this one. */
@@ -72,12 +74,22 @@ public final class LibertyGuard implements CommitGuard {
     try {
       Object message = messages.behind(response);
       if (message != null) {
-        messages.joinCookies(message);
+        joinCookies(message);
         CommitJudge.judge(new LibertyBlock(messages, message), gate);
       }
       judgeTrailers(response, gate);
     } catch (RuntimeException | Error failed) {
       CommitJudge.logOnce(failed);
+    }
+  }
+
+  /** What cannot be joined cannot be judged either, and does not leave. */
+  private void joinCookies(Object message) {
+    try {
+      messages.joinCookies(message);
+    } catch (RuntimeException | Error unwritable) {
+      CommitJudge.logOnce(unwritable);
+      messages.dropCookies(message);
     }
   }
 

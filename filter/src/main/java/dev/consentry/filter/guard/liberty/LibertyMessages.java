@@ -102,6 +102,15 @@ final class LibertyMessages {
     }
   }
 
+  /** Forgets the cookies that were added as objects and are no fields yet. */
+  void dropCookies(Object given) {
+    try {
+      addedCookies.set(given, null);
+    } catch (IllegalAccessException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
   /** The fields in their order; a list that later changes do not touch. */
   List<?> fields(Object given) {
     return (List<?>) present(call(allFields, given));

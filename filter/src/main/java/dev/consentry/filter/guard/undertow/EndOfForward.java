@@ -2,8 +2,8 @@ package dev.consentry.filter.guard.undertow;
 
 import dev.consentry.filter.servlet.Callers;
 import io.undertow.servlet.handlers.ServletRequestContext;
+import io.undertow.servlet.spec.HttpServletResponseImpl;
 import jakarta.servlet.ServletResponse;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -11,40 +11,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The writer by which Undertow ends a response that was forwarded with a wrapper. It flushes that
- * one before it closes it, and so sends no Content-Length; its own response it closes only, by
- * whichever of stream and writer is in use. So does this.
+ * one before it closes it, and so sends no Content-Length; its own response it closes only. So does
+ * this.
  */
 final class EndOfForward extends PrintWriter {
   private static final String CALLER = "io.undertow.servlet.spec.RequestDispatcherImpl";
 
-  private final Closeable output;
+  private final HttpServletResponseImpl own;
 
-  private EndOfForward(Closeable output) {
+  private EndOfForward(HttpServletResponseImpl own) {
     super(Writer.nullWriter());
-    this.output = output;
+    this.own = own;
   }
 
-  /** The writer if it is asked for at the end of a forward; null otherwise. */
+  /**
+   * The writer if it is asked for at the end of a forward; null otherwise, and where another
+   * wrapper, which may keep something back until it is flushed, is around the container's response.
+   */
   static @Nullable EndOfForward of(ServletResponse response) {
     ServletRequestContext current = ServletRequestContext.current();
-    if (current == null
-        || current.getServletResponse() == current.getOriginalResponse()
-        || !CALLER.equals(Callers.ofResponse())) {
-      return null;
-    }
-    try {
-      return new EndOfForward(outputOf(response));
-    } catch (IOException failed) {
-      return null;
-    }
-  }
-
-  private static Closeable outputOf(ServletResponse response) throws IOException {
-    try {
-      return response.getOutputStream();
-    } catch (IllegalStateException writerInUse) {
-      return response.getWriter();
-    }
+    return current != null
+            && response instanceof HttpServletResponseImpl own
+            && current.getServletResponse() != own
+            && CALLER.equals(Callers.ofResponse())
+        ? new EndOfForward(own)
+        : null;
   }
 
   @Override
@@ -55,7 +46,7 @@ final class EndOfForward extends PrintWriter {
   @Override
   public void close() {
     try {
-      output.close();
+      own.closeStreamAndWriter();
     } catch (IOException failed) {
       setError();
     }

@@ -57,6 +57,7 @@ final class DispatchWays {
       neighbour(ways, setting);
     }
     named(ways);
+    neighbourWithLength(ways);
     nested(ways);
     wrapped(ways);
   }
@@ -105,6 +106,17 @@ final class DispatchWays {
         (request, response) -> {
           setting.set(response);
           toNeighbour(request, target).include(rawRequest(request), raw(response));
+        });
+  }
+
+  /** All that is answered comes from there, and as much as was promised. */
+  private static void neighbourWithLength(Ways ways) {
+    ways.way(
+        "neighbour-include-with-length",
+        (request, response) -> {
+          response.addHeader("Set-Cookie", Setting.GA);
+          response.setContentLength("plain".length());
+          toNeighbour(request, "/target/plain").include(request, response);
         });
   }
 
