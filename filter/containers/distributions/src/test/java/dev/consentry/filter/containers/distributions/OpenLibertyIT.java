@@ -62,7 +62,6 @@ class OpenLibertyIT extends NothingLeaks {
     "add-cookie-mutated-to-deletion",
     "add-cookie-mutated-value",
     "add-cookie-renamed",
-    "add-date-header",
     "error-then-more",
     "include-cookie",
     "include-header",
@@ -71,9 +70,16 @@ class OpenLibertyIT extends NothingLeaks {
     "include-raw-header",
     "injected-location",
     "named-include",
+    "neighbour-include-with-length",
     "redirect-then-more",
     "set-header-refused-over-kept"
   };
+
+  /**
+   * Over a cookie that it cannot write Liberty ends the connection; the guard drops it, and what
+   * else there is leaves.
+   */
+  private static final String UNWRITABLE = "injected-cookie";
 
   /** A lifetime is written as the date of its end; an error page shows our frames. */
   private static final String[] GRANTED_DIFFERS = {
@@ -91,10 +97,14 @@ class OpenLibertyIT extends NothingLeaks {
             .with(Kind.HARMLESS_HERE, ODD_NAMES)
             .with(Kind.HARMLESS_HERE, HARMLESS_HERE)
             .withInjectedLineEnds(Kind.HARMLESS_HERE)
+            .with(Kind.KEPT_DIFFERS, ODD_NAMES)
+            .with(Kind.KEPT_DIFFERS, "add-date-header", UNWRITABLE)
             .with(Kind.ANSWER_DIFFERS, ODD_NAMES)
+            .with(Kind.ANSWER_DIFFERS, UNWRITABLE)
             .with(Kind.ANSWER_DIFFERS, ANSWER_DIFFERS)
             .withEach(Kind.ANSWER_DIFFERS, "neighbour-include")
             .with(Kind.GRANTED_DIFFERS, ODD_NAMES)
+            .with(Kind.GRANTED_DIFFERS, UNWRITABLE)
             .with(Kind.GRANTED_DIFFERS, GRANTED_DIFFERS));
   }
 }
