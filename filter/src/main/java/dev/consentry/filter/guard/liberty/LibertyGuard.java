@@ -74,7 +74,7 @@ public final class LibertyGuard implements CommitGuard {
     try {
       Object message = messages.behind(response);
       if (message != null) {
-        joinCookies(message);
+        joinCookies(message, gate);
         CommitJudge.judge(new LibertyBlock(messages, message), gate);
       }
       judgeTrailers(response, gate);
@@ -83,13 +83,17 @@ public final class LibertyGuard implements CommitGuard {
     }
   }
 
-  /** What cannot be joined cannot be judged either, and does not leave. */
-  private void joinCookies(Object message) {
+  /**
+   * What cannot be joined cannot be judged either, and does not leave where anything is enforced.
+   */
+  private void joinCookies(Object message, CookieGate gate) {
     try {
       messages.joinCookies(message);
     } catch (RuntimeException | Error unwritable) {
       CommitJudge.logOnce(unwritable);
-      messages.dropCookies(message);
+      if (gate.enforces()) {
+        messages.dropCookies(message);
+      }
     }
   }
 

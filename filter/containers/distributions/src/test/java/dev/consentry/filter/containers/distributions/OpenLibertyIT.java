@@ -76,8 +76,8 @@ class OpenLibertyIT extends NothingLeaks {
   };
 
   /**
-   * Over a cookie that it cannot write Liberty ends the connection; the guard drops it, and what
-   * else there is leaves.
+   * Over a cookie object that it cannot write Liberty ends the connection; the guard drops all
+   * objects, and what else there is leaves.
    */
   private static final String UNWRITABLE = "injected-cookie";
 
