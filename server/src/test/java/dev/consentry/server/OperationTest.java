@@ -43,7 +43,10 @@ class OperationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http_server_requests_seconds_count",
+        "http_server_requests_seconds_count{method=\"GET\",status=\"200\",uri=\"/v1/sites/{site}/notice\"}",
+        "http_server_requests_seconds_count{method=\"GET\",status=\"404\",uri=\"/v1/sites/{site}/notice\"}",
+        "http_server_requests_seconds_sum{method=\"GET\",status=\"404\",uri=\"UNMATCHED_URI\"}",
+        "http_server_requests_seconds_max{method=\"GET\",status=\"401\",uri=\"/v1/admin/keys\"}",
         "hikaricp_connections_active",
         "jvm_memory_used_bytes",
         "process_uptime_seconds",
@@ -155,7 +158,12 @@ class OperationTest {
 
     private static String read() {
       try (TestService service = TestService.start(Database.H2.settings())) {
-        service.get("/v1/sites/medit/notice");
+        List.of(
+                "/v1/sites/medit/notice",
+                "/v1/sites/nowhere/notice",
+                "/v2/anything",
+                "/v1/admin/keys")
+            .forEach(service::get);
         return service.get("/prometheus").response().body();
       }
     }

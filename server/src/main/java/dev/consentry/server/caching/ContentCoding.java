@@ -26,7 +26,7 @@ public final class ContentCoding {
    * @return one of them; {@link #NONE} where the caller takes none of them, or names none
    */
   public static String of(@Nullable String acceptEncoding, String... ours) {
-    if (acceptEncoding != null) {
+    if (acceptEncoding != null && !acceptEncoding.isEmpty()) {
       String[] taken = acceptEncoding.split(",", -1);
       for (String coding : ours) {
         if (isAmong(taken, coding)) {

@@ -13,10 +13,12 @@ final class AnswerGate implements Ordered {
 
   private final CrossOriginGate crossOrigin;
   private final HeadersGate headers;
+  private final TimesGate times;
 
-  AnswerGate(CrossOriginGate crossOrigin, HeadersGate headers) {
+  AnswerGate(CrossOriginGate crossOrigin, HeadersGate headers, TimesGate times) {
     this.crossOrigin = crossOrigin;
     this.headers = headers;
+    this.times = times;
   }
 
   @Override
@@ -28,5 +30,6 @@ final class AnswerGate implements Ordered {
   void complete(HttpRequest<?> request, MutableHttpResponse<?> response) {
     crossOrigin.allow(request, response);
     headers.add(request, response);
+    times.end(request, response);
   }
 }

@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.ServerFilter;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RequestGate implements Ordered {
+  private final TimesGate times;
   private final LanguageGate language;
   private final OriginGate origin;
   private final RateGate rate;
@@ -22,7 +23,13 @@ final class RequestGate implements Ordered {
   private final SiteKeyGate siteKey;
 
   RequestGate(
-      LanguageGate language, OriginGate origin, RateGate rate, BodyGate body, SiteKeyGate siteKey) {
+      TimesGate times,
+      LanguageGate language,
+      OriginGate origin,
+      RateGate rate,
+      BodyGate body,
+      SiteKeyGate siteKey) {
+    this.times = times;
     this.language = language;
     this.origin = origin;
     this.rate = rate;
@@ -40,6 +47,7 @@ final class RequestGate implements Ordered {
   @RequestFilter
   @Nullable
   HttpResponse<?> check(HttpRequest<?> request) {
+    times.begin(request);
     language.check(request);
     HttpResponse<?> answered = origin.check(request);
     if (answered != null) {

@@ -1,18 +1,22 @@
 package dev.consentry.server.enforcement;
 
-import dev.consentry.server.enforcement.EnforcementFeed.Snapshot;
+import dev.consentry.server.caching.ServedBody;
+import dev.consentry.server.problem.ProblemException;
+import dev.consentry.server.problem.ProblemType;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpParameters;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
+import io.netty.buffer.ByteBuf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -26,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 @Controller
 @Tag(name = "Enforcement")
 final class EnforcementController {
+  private static final String WAIT = "wait";
   private static final int LONGEST_WAIT_SECONDS = 30;
 
   private final EnforcementFeed feed;
@@ -42,7 +47,20 @@ final class EnforcementController {
    * 304 if none came.
    */
   @Get(value = "/v1/sites/{site}/enforcement", produces = MediaType.APPLICATION_JSON)
-  @Operation(operationId = "getEnforcementPolicy", summary = "What the site's filters enforce")
+  @Operation(
+      operationId = "getEnforcementPolicy",
+      summary = "What the site's filters enforce",
+      parameters = {
+        @Parameter(
+            name = WAIT,
+            in = ParameterIn.QUERY,
+            description = "Seconds to wait for a change, 0 to 30",
+            schema = @Schema(type = "integer", format = "int32", defaultValue = "0")),
+        @Parameter(
+            name = HttpHeaders.IF_NONE_MATCH,
+            in = ParameterIn.HEADER,
+            schema = @Schema(type = "string", nullable = true))
+      })
   @ApiResponse(
       responseCode = "200",
       description = "The enforcement policy",
@@ -52,13 +70,11 @@ final class EnforcementController {
       responseCode = "401",
       description = "No key of this site, where filters need one: in production they do")
   @ApiResponse(responseCode = "404", description = "No such site")
-  CompletableFuture<HttpResponse<byte[]>> policy(
+  CompletableFuture<HttpResponse<ByteBuf>> policy(
       @Parameter(description = "The site's name", example = "medit") String site,
-      @Parameter(description = "Seconds to wait for a change, 0 to 30")
-          @QueryValue(defaultValue = "0")
-          int wait,
-      @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String known) {
-    Duration patience = Duration.ofSeconds(Math.max(0, Math.min(wait, LONGEST_WAIT_SECONDS)));
+      HttpRequest<?> request) {
+    Duration patience = patience(request.getParameters());
+    String known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
     if (feed.fresh(site).isPresent()) {
       return find(site, known, patience);
     }
@@ -66,22 +82,34 @@ final class EnforcementController {
         .thenCompose(nowAtHand -> find(site, known, patience));
   }
 
-  private CompletableFuture<HttpResponse<byte[]>> find(
+  private static Duration patience(HttpParameters asked) {
+    String seconds = asked.get(WAIT);
+    if (seconds == null) {
+      return Duration.ZERO;
+    }
+    try {
+      int wait = Integer.parseInt(seconds);
+      return Duration.ofSeconds(Math.max(0, Math.min(wait, LONGEST_WAIT_SECONDS)));
+    } catch (NumberFormatException e) {
+      throw new ProblemException(
+          ProblemType.MALFORMED, "Send as wait how many seconds to wait for a change, 0 to 30.");
+    }
+  }
+
+  private CompletableFuture<HttpResponse<ByteBuf>> find(
       String site, @Nullable String known, Duration patience) {
-    CompletableFuture<Snapshot> snapshot =
+    CompletableFuture<ServedBody> policy =
         known == null
             ? CompletableFuture.completedFuture(feed.current(site))
             : feed.awaitOther(site, known, patience);
-    return snapshot.thenApply(found -> answer(found, known));
+    return policy.thenApply(found -> answer(found, known));
   }
 
-  private static HttpResponse<byte[]> answer(Snapshot snapshot, @Nullable String known) {
-    MutableHttpResponse<byte[]> answer =
-        snapshot.tag().matches(known)
-            ? HttpResponse.notModified()
-            : HttpResponse.ok(snapshot.body());
+  private static HttpResponse<ByteBuf> answer(ServedBody policy, @Nullable String known) {
+    MutableHttpResponse<ByteBuf> answer =
+        policy.tag().matches(known) ? HttpResponse.notModified() : HttpResponse.ok(policy.toSend());
     return answer
-        .header(HttpHeaders.ETAG, snapshot.tag().text())
+        .header(HttpHeaders.ETAG, policy.tag().text())
         .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 }

@@ -1,13 +1,12 @@
 package dev.consentry.server.enforcement;
 
-import dev.consentry.server.caching.EntityTag;
+import dev.consentry.server.caching.ServedBody;
 import dev.consentry.server.consent.ConsentRevoked;
 import dev.consentry.server.consent.RevokedRecords;
 import dev.consentry.server.policy.PolicyCatalog;
 import dev.consentry.server.policy.PolicyPublished;
 import dev.consentry.server.policy.PolicyVersion;
 import dev.consentry.server.policy.SitePolicies;
-import dev.consentry.server.random.RandomIds;
 import dev.consentry.server.token.SigningKeys;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -18,7 +17,6 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -69,17 +67,8 @@ public class EnforcementFeed implements GracefulShutdownCapable {
     this.executor = executor;
   }
 
-  /**
-   * An enforcement policy as it is sent.
-   *
-   * @param tag names exactly this body
-   * @param body the JSON; not to be changed
-   */
-  @SuppressWarnings("ArrayRecordComponent") // what is sent, unread and uncompared
-  record Snapshot(EntityTag tag, byte[] body) {}
-
   /** An enforcement policy, and how many revocations had been heard of when it was composed. */
-  private record Kept(Snapshot snapshot, long heard) {
+  private record Kept(ServedBody policy, long heard) {
     private boolean isAfter(long news) {
       return heard >= news;
     }
@@ -87,7 +76,7 @@ public class EnforcementFeed implements GracefulShutdownCapable {
 
   /** A filter that waits for the next enforcement policy. */
   private static final class Waiter {
-    private final CompletableFuture<Snapshot> answer = new CompletableFuture<>();
+    private final CompletableFuture<ServedBody> answer = new CompletableFuture<>();
   }
 
   /**
@@ -95,15 +84,15 @@ public class EnforcementFeed implements GracefulShutdownCapable {
    *
    * @throws dev.consentry.server.problem.ProblemException if there is no such site
    */
-  Snapshot current(String site) {
+  ServedBody current(String site) {
     return fresh(site).orElseGet(() -> refresh(catalog.requireInEffect(site)));
   }
 
   /** The same if it is at hand: empty if the database has to be asked for it. */
-  Optional<Snapshot> fresh(String site) {
+  Optional<ServedBody> fresh(String site) {
     Kept kept = current.get(site);
     return kept != null && kept.isAfter(news.getOrDefault(site, 0L))
-        ? Optional.of(kept.snapshot())
+        ? Optional.of(kept.policy())
         : Optional.empty();
   }
 
@@ -114,15 +103,15 @@ public class EnforcementFeed implements GracefulShutdownCapable {
    * @param wait how long to wait for another
    * @return in the end the one that is current, changed or not
    */
-  CompletableFuture<Snapshot> awaitOther(String site, String known, Duration wait) {
-    Snapshot now = current(site);
+  CompletableFuture<ServedBody> awaitOther(String site, String known, Duration wait) {
+    ServedBody now = current(site);
     if (!now.tag().matches(known) || wait.isZero() || stopping) {
       return CompletableFuture.completedFuture(now);
     }
     Set<Waiter> waiting = waiters.computeIfAbsent(site, any -> ConcurrentHashMap.newKeySet());
     Waiter waiter = new Waiter();
     waiting.add(waiter);
-    Snapshot again = current(site);
+    ServedBody again = current(site);
     if (!again.tag().matches(known) || stopping) {
       waiter.answer.complete(again);
     }
@@ -145,7 +134,7 @@ public class EnforcementFeed implements GracefulShutdownCapable {
         (site, kept) ->
             waiters
                 .getOrDefault(site, Set.of())
-                .forEach(waiter -> waiter.answer.complete(kept.snapshot())));
+                .forEach(waiter -> waiter.answer.complete(kept.policy())));
     return CompletableFuture.completedFuture(null);
   }
 
@@ -189,18 +178,22 @@ public class EnforcementFeed implements GracefulShutdownCapable {
     return policies.inEffect(clock.instant());
   }
 
-  private synchronized Snapshot refresh(PolicyVersion version) {
+  private synchronized ServedBody refresh(PolicyVersion version) {
     String site = version.site();
     long heard = news.getOrDefault(site, 0L);
-    Snapshot fresh = compose(version);
-    Kept before = current.put(site, new Kept(fresh, heard));
-    if (before != null && !before.snapshot().tag().equals(fresh.tag())) {
-      waiters.getOrDefault(site, Set.of()).forEach(waiter -> waiter.answer.complete(fresh));
+    String composed = compose(version);
+    Kept before = current.get(site);
+    if (before != null && before.policy().isOf(composed)) {
+      current.put(site, new Kept(before.policy(), heard));
+      return before.policy();
     }
-    return fresh;
+    ServedBody policy = ServedBody.plain(composed);
+    current.put(site, new Kept(policy, heard));
+    waiters.getOrDefault(site, Set.of()).forEach(waiter -> waiter.answer.complete(policy));
+    return policy;
   }
 
-  private Snapshot compose(PolicyVersion version) {
+  private String compose(PolicyVersion version) {
     List<String> hashes = revoked.hashes(version.site());
     if (hashes.size() >= MANY_REVOKED) {
       LOG.error(
@@ -210,9 +203,7 @@ public class EnforcementFeed implements GracefulShutdownCapable {
     }
     EnforcementPolicy policy = EnforcementPolicy.of(version, hashes, keys.published());
     try {
-      byte[] body = json.writeValueAsBytes(policy);
-      String text = new String(body, StandardCharsets.UTF_8);
-      return new Snapshot(EntityTag.of(RandomIds.shortHash(text)), body);
+      return json.writeValueAsString(policy);
     } catch (IOException e) {
       throw new UncheckedIOException("The enforcement policy cannot be written", e);
     }

@@ -1,5 +1,6 @@
 package dev.consentry.server.policy;
 
+import dev.consentry.server.caching.ServedBody;
 import dev.consentry.server.policy.ServedNotices.Served;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

@@ -3,6 +3,7 @@ package dev.consentry.server.policy;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.consentry.server.caching.ContentCoding;
+import dev.consentry.server.caching.ServedBody;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

@@ -6,6 +6,11 @@ import dev.consentry.server.Database;
 import dev.consentry.server.SharedService;
 import dev.consentry.server.TestService;
 import dev.consentry.server.TestService.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may administrate, on any database. */
 abstract class AdministrationContract {
+  private static final Pattern METHOD =
+      Pattern.compile("(?<path>/\\S+) {4}(?<method>get|post|put|patch|delete):");
+
   private final TestService service = SharedService.on(database());
 
   abstract Database database();
@@ -41,6 +49,36 @@ abstract class AdministrationContract {
             : service.post(path, body, with(bearer(key(role)), "Content-Type", "application/yaml"));
 
     assertThat(answer.status()).isEqualTo(status);
+  }
+
+  @Test
+  void without_a_key_nobody_does_anything_wherever_the_request_comes_from() {
+    List<Matcher> described = administration();
+
+    assertThat(described).hasSizeGreaterThan(10);
+    for (Matcher each : described) {
+      String method = each.group("method").toUpperCase(Locale.ROOT);
+      String path = each.group("path").replaceAll("\\{\\w+}", "1");
+      assertThat(service.send(method, path).status()).as(path).isEqualTo(401);
+      assertThat(service.send(method, path, "Origin", "https://www.medit.example").status())
+          .as(path)
+          .isEqualTo(401);
+    }
+  }
+
+  /** Each method of each address of administration that the service describes. */
+  private List<Matcher> administration() {
+    List<Matcher> found = new ArrayList<>();
+    Matcher path = Pattern.compile("  (?<path>/\\S+):").matcher("");
+    String last = "";
+    for (String line : service.get("/openapi.yml").response().body().lines().toList()) {
+      last = path.reset(line).matches() ? path.group("path") : last;
+      Matcher each = METHOD.matcher(last + line);
+      if (last.startsWith("/v1/admin") && each.matches()) {
+        found.add(each);
+      }
+    }
+    return found;
   }
 
   @ParameterizedTest

@@ -84,6 +84,18 @@ class CompressedAnswersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/v1/sites/medit/enforcement, ''",
+    "/v1/sites/medit/policies/1, gzip",
+    "/health, ''",
+    "/v1/sites/nowhere/notice, ''"
+  })
+  void long_texts_are_compressed_and_short_ones_are_not(String path, String coding) {
+    assertThat(header(service.getBytes(path, ACCEPT, "gzip"), "Content-Encoding"))
+        .isEqualTo(coding);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/v1/sites/medit/notice",

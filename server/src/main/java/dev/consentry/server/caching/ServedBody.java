@@ -1,7 +1,5 @@
-package dev.consentry.server.policy;
+package dev.consentry.server.caching;
 
-import dev.consentry.server.caching.ContentCoding;
-import dev.consentry.server.caching.EntityTag;
 import dev.consentry.server.random.RandomIds;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -20,12 +18,14 @@ import java.util.zip.GZIPOutputStream;
  * @param tag names exactly these bytes
  * @param coding its content coding, {@link ContentCoding#NONE} for none
  */
-record ServedBody(EntityTag tag, String coding, ByteBuf bytes) {
-  static ServedBody plain(String text) {
+public record ServedBody(EntityTag tag, String coding, ByteBuf bytes) {
+  /** The text as it is. */
+  public static ServedBody plain(String text) {
     return of(text, ContentCoding.NONE, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static ServedBody gzip(String text) {
+  /** The text, compressed: once, so as small as gzip can. */
+  public static ServedBody gzip(String text) {
     ByteArrayOutputStream compressed = new ByteArrayOutputStream();
     try (OutputStream out = new Smallest(compressed)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -39,11 +39,20 @@ record ServedBody(EntityTag tag, String coding, ByteBuf bytes) {
     ByteBuffer outside = ByteBuffer.allocateDirect(body.length).put(body).flip();
     // Nobody may free it who has answered: the last answer may still be on its way.
     ByteBuf kept = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(outside).asReadOnly());
-    return new ServedBody(EntityTag.of(RandomIds.shortHash(text) + coding), coding, kept);
+    return new ServedBody(tagOf(text, coding), coding, kept);
+  }
+
+  private static EntityTag tagOf(String text, String coding) {
+    return EntityTag.of(RandomIds.shortHash(text) + coding);
+  }
+
+  /** Whether it is of this text. */
+  public boolean isOf(String text) {
+    return tag.equals(tagOf(text, coding));
   }
 
   /** The bytes for one answer, which reads them and lets go of them. */
-  ByteBuf toSend() {
+  public ByteBuf toSend() {
     return bytes.duplicate();
   }
 
