@@ -11,12 +11,10 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import jakarta.inject.Singleton;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Has long texts compressed for who takes them so, as the framework's own rule does, which asks of
- * every answer again whether its type is one of a text (decision record 0042).
+ * Has long texts compressed for who takes them so, as the framework's own rule does, which goes
+ * through its patterns of types for JSON, too (decision record 0042).
  */
 @Singleton
 @Replaces(DefaultHttpCompressionStrategy.class)
@@ -26,7 +24,6 @@ final class CompressionGate implements HttpCompressionStrategy {
   private final int threshold;
   private final int level;
   private final int maxZstdEncodeSize;
-  private final Map<String, Boolean> texts = new ConcurrentHashMap<>();
 
   CompressionGate(NettyHttpServerConfiguration server) {
     this.threshold = server.getCompressionThreshold();
@@ -47,10 +44,10 @@ final class CompressionGate implements HttpCompressionStrategy {
         && type != null
         && !headers.contains(HttpHeaderNames.CONTENT_ENCODING)
         && isLong(length(response))
-        && texts.computeIfAbsent(type, MediaType::isTextBased);
+        && (MediaType.APPLICATION_JSON.equals(type) || MediaType.isTextBased(type));
   }
 
-  /** The header is set later where the whole body is there. */
+  /** Where the whole body is there, the header may be set later. */
   private static long length(HttpResponse response) {
     return response instanceof FullHttpResponse whole
         ? whole.content().readableBytes()

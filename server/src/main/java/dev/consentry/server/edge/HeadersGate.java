@@ -5,15 +5,19 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
 import io.netty.util.AsciiString;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Says with every answer what a browser may do with it: next to nothing. */
 @Singleton
 final class HeadersGate {
+  private static final AsciiString CONTENT_TYPE = AsciiString.cached(HttpHeaders.CONTENT_TYPE);
   private static final AsciiString CONTENT_SECURITY_POLICY =
       AsciiString.cached("Content-Security-Policy");
   private static final AsciiString CONTENT_TYPE_OPTIONS =
@@ -31,12 +35,15 @@ final class HeadersGate {
     this.https = https;
   }
 
-  /** The framework names the type of a body when it writes it, and here it writes none. */
+  /**
+   * The framework names the type of a body when it writes it, for HEAD never; and it repeats what
+   * {@code Accept} says, with any parameters that somebody makes up, which a cache would keep.
+   */
   private static void describeBody(HttpRequest<?> request, MutableHttpResponse<?> response) {
-    if (response.code() == HttpStatus.OK.getCode() && response.getContentType().isEmpty()) {
-      RouteAttributes.getRouteInfo(request)
-          .flatMap(route -> route.getProduces().stream().findFirst())
-          .ifPresent(response::contentType);
+    List<MediaType> types =
+        RouteAttributes.getRouteInfo(request).map(RouteInfo::getProduces).orElse(List.of());
+    if (types.size() == 1 || request.getMethod() == HttpMethod.HEAD) {
+      types.stream().findFirst().ifPresent(response::contentType);
     }
   }
 
@@ -58,7 +65,7 @@ final class HeadersGate {
           .getAttribute(RateGate.WAIT, String.class)
           .ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, seconds));
     }
-    if (request.getMethod() == HttpMethod.HEAD) {
+    if (response.code() == HttpStatus.OK.getCode() && headers.get(CONTENT_TYPE) == null) {
       describeBody(request, response);
     }
     if (https) {

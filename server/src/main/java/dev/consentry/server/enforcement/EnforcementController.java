@@ -84,7 +84,7 @@ final class EnforcementController {
 
   private static Duration patience(HttpParameters asked) {
     String seconds = asked.get(WAIT);
-    if (seconds == null) {
+    if (seconds == null || seconds.isEmpty()) {
       return Duration.ZERO;
     }
     try {

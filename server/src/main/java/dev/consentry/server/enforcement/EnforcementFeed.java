@@ -160,7 +160,7 @@ public class EnforcementFeed implements GracefulShutdownCapable {
   private void refreshOrLeaveToTheNext(String site) {
     try {
       refresh(site);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
       LOG.warn("The enforcement policy of site {} is renewed a second later", site, e);
     }
   }

@@ -6,6 +6,7 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Stops the start when a setting is unknown or bad, before anything else is begun: what an operator
@@ -14,6 +15,13 @@ import java.util.List;
 @Context
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class SettingsCheck {
+  /** Settings of the framework that the service relies on. */
+  private static final Map<String, Boolean> FIXED =
+      Map.of(
+          "micronaut.security.enabled", true,
+          "micronaut.metrics.enabled", true,
+          "micronaut.metrics.binders.web.enabled", false);
+
   SettingsCheck(Environment environment) {
     List<String> problems = new ArrayList<>(UnknownSettings.in(environment.getPropertySources()));
     for (Setting setting : Setting.values()) {
@@ -22,6 +30,12 @@ final class SettingsCheck {
         problems.add(setting.key() + " " + setting.form().words() + ": correct it");
       }
     }
+    FIXED.forEach(
+        (key, value) -> {
+          if (!environment.getProperty(key, Boolean.class).orElse(value).equals(value)) {
+            problems.add(key + " stays " + value + ": remove it");
+          }
+        });
     if (environment.containsProperties(Setting.ISSUER.parent())
         && !environment.containsProperty(Setting.ISSUER.key())) {
       problems.add(

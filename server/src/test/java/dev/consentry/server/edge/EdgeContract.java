@@ -37,6 +37,20 @@ abstract class EdgeContract {
 
   @ParameterizedTest
   @CsvSource({
+    "/v1/sites/medit/notice, application/json",
+    "/v1/sites/medit/enforcement, application/json",
+    "/v1/sites/medit/policies/1, application/json",
+    "/health, application/json"
+  })
+  void the_type_of_an_answer_is_the_services_own(String path, String type) {
+    Answer answer = service.get(path, "Accept", "APPLICATION/json;x=made-up");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo(type);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "https://www.medit.example, 201",
     "https://blog.medit.example, 201",
     "https://WWW.MEDIT.EXAMPLE, 201",

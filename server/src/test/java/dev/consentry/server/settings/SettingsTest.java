@@ -248,7 +248,10 @@ class SettingsTest {
     "consentry.signing-keys.publish-ahead, 1s",
     "consentry.identity-provider.audience, secret",
     "consentry.publish-at-start, classpath:secret.yaml",
-    "consentry.retenton.every, 1d"
+    "consentry.retenton.every, 1d",
+    "micronaut.security.enabled, false",
+    "micronaut.metrics.enabled, false",
+    "micronaut.metrics.binders.web.enabled, true"
   })
   void a_bad_value_stops_the_start_with_the_reason(String name, String value) {
     Map<String, Object> settings = new HashMap<>(Database.H2.settings());
