@@ -3,7 +3,7 @@
 //   mvn -pl server -am -DskipTests package
 //   node server/src/bench/bench.mjs --postgres postgres://postgres@127.0.0.1:5432 [--seconds 10] [--warm-up 60]
 //        [--connections 1,16,64] [--only h2,postgresql,pgbench,c15t,reads,fill,growth]
-//        [--rows 10000000] [--fill-seconds 3600] [--jar …/consentry-server.jar] [--jvm "…"]
+//        [--rounds 3] [--rows 10000000] [--fill-seconds 3600] [--jar …/consentry-server.jar] [--jvm "…"]
 //
 // The PostgreSQL server is one that may be filled and emptied: databases whose names end in _bench are dropped. Its fsync
 // and synchronous_commit have to be on. `psql` and `pgbench` are needed, and `mvn` for reads. c15t is installed from npm
@@ -15,9 +15,9 @@ import { choices, end, fill, startService, warm } from './service.mjs';
 import { connections, exists, load, options, psql, report, stop, stopAll, target } from './tools.mjs';
 
 const FEW_ROWS = 10_000;
-const ROUNDS = 3;
 // A choice alone runs through other code than a group does, a thousand times a second at most: it is compiled later.
 const WARM_UP_ALONE = 25;
+const rounds = Number(options.rounds ?? 3);
 const rows = Number(options.rows ?? 10_000_000);
 const wanted = (options.only ?? 'h2,postgresql,pgbench,c15t,reads').split(',');
 
@@ -43,7 +43,7 @@ async function measureChoices(name, database) {
   await end(service);
 }
 
-/** In turns, so that whatever else the machine does meets all of them. */
+/** In turns, so that whatever else the machine does meets all of them; each is divided by the hello of its round. */
 async function measureReads() {
   const service = await startService('h2');
   const hello = await startHello(micronautVersion());
@@ -52,14 +52,27 @@ async function measureReads() {
     `${service.url}/v1/sites/medit/notice?language=ko`,
     `${service.url}/v1/sites/medit/enforcement`,
   ];
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const address of addresses) {
+  const shares = addresses.map(() => []);
+  for (let round = 0; round <= rounds; round++) {
+    let ofHello;
+    for (const [place, address] of addresses.entries()) {
       const figures = load(address, 64, { settle: round === 0 ? 20 : 2 });
-      if (round > 0) report(`GET ${new URL(address).pathname}`, { connections: 64, ...figures });
+      if (round === 0) continue;
+      ofHello ??= figures.perSecond;
+      shares[place].push(figures.perSecond / ofHello);
+      report(`GET ${new URL(address).pathname}`, { connections: 64, ...figures });
     }
+  }
+  for (const [place, address] of addresses.entries()) {
+    report(`GET ${new URL(address).pathname}`, { ofHello: quartiles(shares[place]) });
   }
   await stop(hello.process);
   await end(service);
+}
+
+function quartiles(figures) {
+  const ordered = [...figures].sort((one, other) => one - other);
+  return [0.25, 0.5, 0.75].map((part) => Number(ordered[Math.floor(ordered.length * part)].toFixed(3)));
 }
 
 function micronautVersion() {
@@ -83,7 +96,7 @@ async function measureGrowth() {
     { service: many, database: 'large_bench' },
   ];
   for (const { service } of both) warm(service);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const { service, database } of both) {
       const stored = Number(psql(database, 'select count(*) from consent_record'));
       report('choices, postgresql', { stored, connections: 64, ...choices(service, 64) });
