@@ -22,12 +22,13 @@ import java.util.TreeMap;
  *
  * <pre>java Load.java URL CONNECTIONS WARM_UP_SECONDS SECONDS [BODY_FILE [HEADER: VALUE]...]</pre>
  *
- * With a body file it POSTs JSON, else it GETs. {@code @ID@@@@@@@@} in the body becomes a number
- * that no other request has. Prints one line of JSON: answers per second, latencies in
- * milliseconds, answers by status.
+ * With a body file it POSTs JSON; without one, or with - in its place, it GETs. {@code
+ * @ID@@@@@@@@} in the body becomes a number that no other request has. Prints one line of JSON:
+ * answers per second, latencies in milliseconds, answers by status.
  */
 public final class Load {
   private static final int MOST_MICROS = 10_000_000;
+  private static final String NO_BODY = "-";
   private static final byte[] ID = "@ID@@@@@@@@".getBytes(ISO_8859_1);
   private static final byte[] HEAD_END = "\r\n\r\n".getBytes(ISO_8859_1);
 
@@ -60,7 +61,7 @@ public final class Load {
     int connections = Integer.parseInt(args[1]);
     int warmUp = Integer.parseInt(args[2]);
     int seconds = Integer.parseInt(args[3]);
-    byte[] body = args.length > 4 ? Files.readAllBytes(Path.of(args[4])) : null;
+    byte[] body = args.length > 4 && !args[4].equals(NO_BODY) ? Files.readAllBytes(Path.of(args[4])) : null;
     String[] headers = args.length > 5 ? Arrays.copyOfRange(args, 5, args.length) : new String[0];
     new Load(request(url, body, headers))
         .run(new InetSocketAddress(url.getHost(), url.getPort()), connections, warmUp, seconds);

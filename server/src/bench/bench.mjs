@@ -3,7 +3,8 @@
 //   mvn -pl server -am -DskipTests package
 //   node server/src/bench/bench.mjs --postgres postgres://postgres@127.0.0.1:5432 [--seconds 10] [--warm-up 60]
 //        [--connections 1,16,64] [--only h2,postgresql,pgbench,c15t,reads,fill,growth]
-//        [--rounds 3] [--rows 10000000] [--fill-seconds 3600] [--jar …/consentry-server.jar] [--jvm "…"]
+//        [--rounds 3] [--as-browser true] [--rows 10000000] [--fill-seconds 3600]
+//        [--jar …/consentry-server.jar] [--jvm "…"]
 //
 // The PostgreSQL server is one that may be filled and emptied: databases whose names end in _bench are dropped. Its fsync
 // and synchronous_commit have to be on. `psql` and `pgbench` are needed, and `mvn` for reads. c15t is installed from npm
@@ -18,6 +19,7 @@ const FEW_ROWS = 10_000;
 // A choice alone runs through other code than a group does, a thousand times a second at most: it is compiled later.
 const WARM_UP_ALONE = 25;
 const rounds = Number(options.rounds ?? 3);
+const headers = options['as-browser'] ? ['Accept-Encoding: gzip, deflate, br, zstd'] : [];
 const rows = Number(options.rows ?? 10_000_000);
 const wanted = (options.only ?? 'h2,postgresql,pgbench,c15t,reads').split(',');
 
@@ -56,7 +58,7 @@ async function measureReads() {
   for (let round = 0; round <= rounds; round++) {
     let ofHello;
     for (const [place, address] of addresses.entries()) {
-      const figures = load(address, 64, { settle: round === 0 ? 20 : 2 });
+      const figures = load(address, 64, { headers, settle: round === 0 ? 20 : 2 });
       if (round === 0) continue;
       ofHello ??= figures.perSecond;
       shares[place].push(figures.perSecond / ofHello);

@@ -27,8 +27,8 @@ export function report(what, figures) {
 }
 
 /** One measurement: after a moment of the same load, for as long as asked. */
-export function load(url, count, { body, settle = 2 } = {}) {
-  const words = [url, count, settle, seconds, ...(body ? [body] : [])].map(String);
+export function load(url, count, { body = '-', headers = [], settle = 2 } = {}) {
+  const words = [url, count, settle, seconds, body, ...headers].map(String);
   return JSON.parse(run('java', ['-Xmx256m', join(here, 'Load.java'), ...words]));
 }
 
