@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 final class TimesGate {
   private static final String BEGUN = TimesGate.class.getName();
-  private static final String NO_SUCH_ADDRESS = "UNMATCHED_URI";
+
+  /** As the framework says it of what no method of the service answered. */
+  private static final String NO_METHOD = "UNMATCHED_URI";
 
   private final MeterRegistry metrics;
   private final Map<Answer, Timer> timers = new ConcurrentHashMap<>();
@@ -42,7 +44,7 @@ final class TimesGate {
   void end(HttpRequest<?> request, HttpResponse<?> response) {
     long now = System.nanoTime();
     long begun = request.getAttribute(BEGUN).map(Long.class::cast).orElse(now);
-    String uri = BasicHttpAttributes.getUriTemplate(request).orElse(NO_SUCH_ADDRESS);
+    String uri = BasicHttpAttributes.getUriTemplate(request).orElse(NO_METHOD);
     timers
         .computeIfAbsent(new Answer(request.getMethod().name(), response.code(), uri), this::timer)
         .record(now - begun, TimeUnit.NANOSECONDS);
