@@ -22,6 +22,25 @@ final class SettingsCheck {
           "micronaut.metrics.enabled", true,
           "micronaut.metrics.binders.web.enabled", false);
 
+  /** Settings of parts of the framework that the service leaves out: nothing would come of them. */
+  private static final List<String> WITHOUT_EFFECT =
+      List.of(
+          "endpoints.beans",
+          "endpoints.env",
+          "endpoints.info",
+          "endpoints.loggers",
+          "endpoints.metrics",
+          "endpoints.refresh",
+          "endpoints.routes",
+          "endpoints.stop",
+          "endpoints.threaddump",
+          "micronaut.io.watch",
+          "micronaut.router.versioning",
+          "micronaut.security.basic-auth",
+          "micronaut.security.endpoints",
+          "micronaut.security.token.cookie",
+          "micronaut.security.token.propagation");
+
   SettingsCheck(Environment environment) {
     List<String> problems = new ArrayList<>(UnknownSettings.in(environment.getPropertySources()));
     for (Setting setting : Setting.values()) {
@@ -36,6 +55,11 @@ final class SettingsCheck {
             problems.add(key + " stays " + value + ": remove it");
           }
         });
+    for (String part : WITHOUT_EFFECT) {
+      if (environment.containsProperties(part)) {
+        problems.add(part + " has no effect on this service: remove it");
+      }
+    }
     if (environment.containsProperties(Setting.ISSUER.parent())
         && !environment.containsProperty(Setting.ISSUER.key())) {
       problems.add(

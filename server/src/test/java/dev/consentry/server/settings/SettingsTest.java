@@ -251,7 +251,9 @@ class SettingsTest {
     "consentry.retenton.every, 1d",
     "micronaut.security.enabled, false",
     "micronaut.metrics.enabled, false",
-    "micronaut.metrics.binders.web.enabled, true"
+    "micronaut.metrics.binders.web.enabled, true",
+    "endpoints.loggers.enabled, true",
+    "micronaut.security.basic-auth.enabled, true"
   })
   void a_bad_value_stops_the_start_with_the_reason(String name, String value) {
     Map<String, Object> settings = new HashMap<>(Database.H2.settings());
@@ -282,9 +284,10 @@ class SettingsTest {
     assertThat(Form.FOLDER.fits().test(settings, Setting.DATA_DIRECTORY.key())).isEqualTo(fits);
   }
 
-  /** Some complaints name two settings at once. */
+  /** Some complaints name several settings at once. */
   private static String parent(String name) {
-    return name.startsWith("consentry.signing-keys") || name.contains("identity-provider")
+    return Stream.of("signing-keys", "identity-provider", "endpoints", "basic-auth")
+            .anyMatch(name::contains)
         ? name.substring(0, name.lastIndexOf('.'))
         : name;
   }
