@@ -5,7 +5,6 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.util.Map;
 
 /**
  * Starts the service with data of its own, asks whether it is ready and for a notice, and stops it,
@@ -20,15 +19,13 @@ final class StartRehearsal {
    * @param args a folder for the data, which is thrown away afterwards
    */
   public static void main(String[] args) throws IOException {
-    Map<String, Object> settings =
-        Map.of(
-            "consentry.data-directory",
-            args[0],
-            "consentry.publish-at-start",
-            "classpath:definitions/medit.yaml",
-            "micronaut.server.port",
-            -1);
-    try (ApplicationContext context = ConsentryServer.prepared().properties(settings).start()) {
+    // As most are started: with settings on the command line.
+    String[] settings = {
+      "-consentry.data-directory=" + args[0],
+      "-consentry.publish-at-start=classpath:definitions/medit.yaml",
+      "-micronaut.server.port=-1"
+    };
+    try (ApplicationContext context = ConsentryServer.prepared(settings).start()) {
       EmbeddedServer server = context.getBean(EmbeddedServer.class);
       ask(server.getURI().resolve("/health/readiness"));
       ask(server.getURI().resolve("/v1/sites/medit/notice"));
