@@ -25,27 +25,35 @@ final class SchemaHistory {
   private SchemaHistory() {}
 
   /**
-   * Whether each script that is here ran as it is here, and nothing else did. Then Flyway has
-   * nothing to do.
-   *
-   * @throws SQLException if there is no history
+   * Whether each script that is here ran as it is here, and nothing else did, by the history in the
+   * current schema, where Flyway looks. Then Flyway has nothing to do.
    */
-  static boolean isComplete(Connection connection) throws SQLException {
+  static boolean isComplete(Connection connection) {
     int seen = 0;
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
                 // Ranks below 1 are of the history itself.
-                "select version, script, checksum, success from flyway_schema_history"
-                    + " where installed_rank > 0 order by installed_rank")) {
+                "select version, description, type, script, checksum, success"
+                    + " from flyway_schema_history where installed_rank > 0"
+                    + " and exists (select 1 from information_schema.tables where"
+                    + " table_schema = current_schema and table_name = 'flyway_schema_history')"
+                    + " order by installed_rank")) {
       while (rows.next()) {
         seen++;
+        String script =
+            "V" + seen + "__" + rows.getString("description").replace(' ', '_') + ".sql";
         if (!Integer.toString(seen).equals(rows.getString("version"))
+            || !script.equals(rows.getString("script"))
+            || !"SQL".equals(rows.getString("type"))
             || !rows.getBoolean("success")
-            || !isAsHere(rows.getString("script"), rows.getInt("checksum"))) {
+            || !isAsHere(script, rows.getInt("checksum"))) {
           return false;
         }
       }
+    } catch (SQLException e) {
+      // There is no history yet.
+      return false;
     }
     return seen == SCRIPTS;
   }

@@ -71,15 +71,7 @@ final class SchemaMigration {
       Map<String, String> settings,
       Thread wait) {
     try {
-      if (!Map.of("flyway.locations", SchemaHistory.LOCATION).equals(settings)
-          || !isUpToDate(url, username, password, driver)) {
-        Flyway.configure()
-            .dataSource(url, username, password)
-            .jdbcProperties(driver)
-            .configuration(settings)
-            .load()
-            .migrate();
-      }
+      bringUpToDate(url, username, password, driver, settings);
       done.complete(null);
     } catch (RuntimeException | Error e) {
       done.completeExceptionally(e);
@@ -92,10 +84,35 @@ final class SchemaMigration {
   }
 
   /**
-   * Asks the database itself: to find out by Flyway takes a fifteenth of a start. If it does not
-   * answer, Flyway says so better.
+   * Asks the database itself first: to find out by Flyway that nothing is to be done takes a
+   * fifteenth of a start.
    */
-  private static boolean isUpToDate(
+  private static void bringUpToDate(
+      String url,
+      @Nullable String username,
+      @Nullable String password,
+      Map<String, String> driver,
+      Map<String, String> settings) {
+    try (Connection connection = connect(url, username, password, driver)) {
+      if (connection != null
+          && Map.of("flyway.locations", SchemaHistory.LOCATION).equals(settings)
+          && SchemaHistory.isComplete(connection)) {
+        return;
+      }
+      // As long as the connection is there, H2 does not close its file between two of Flyway's.
+      Flyway.configure()
+          .dataSource(url, username, password)
+          .jdbcProperties(driver)
+          .configuration(settings)
+          .load()
+          .migrate();
+    } catch (SQLException closing) {
+      // It was asked nothing that could be lost.
+    }
+  }
+
+  /** A connection, or null: who needs one next complains if the database does not answer. */
+  private static @Nullable Connection connect(
       String url,
       @Nullable String username,
       @Nullable String password,
@@ -108,10 +125,10 @@ final class SchemaMigration {
     if (password != null) {
       properties.setProperty("password", password);
     }
-    try (Connection connection = DriverManager.getConnection(url, properties)) {
-      return SchemaHistory.isComplete(connection);
+    try {
+      return DriverManager.getConnection(url, properties);
     } catch (SQLException e) {
-      return false;
+      return null;
     }
   }
 

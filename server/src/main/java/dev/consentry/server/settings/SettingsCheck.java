@@ -18,15 +18,19 @@ final class SettingsCheck {
   /** Settings of the framework that the service relies on. */
   private static final Map<String, Boolean> FIXED =
       Map.of(
+          "endpoints.all.enabled", false,
           "micronaut.security.enabled", true,
           "micronaut.metrics.enabled", true,
           "micronaut.metrics.binders.web.enabled", false);
 
-  /** Settings of parts of the framework that the service leaves out: nothing would come of them. */
+  /**
+   * Parts of the framework that the service leaves out: nothing would come of settings for them.
+   */
   private static final List<String> WITHOUT_EFFECT =
       List.of(
           "endpoints.beans",
           "endpoints.env",
+          "endpoints.health.jdbc",
           "endpoints.info",
           "endpoints.loggers",
           "endpoints.metrics",
@@ -34,11 +38,15 @@ final class SettingsCheck {
           "endpoints.routes",
           "endpoints.stop",
           "endpoints.threaddump",
+          "micronaut.data.multi-tenancy",
+          "micronaut.heartbeat",
           "micronaut.io.watch",
           "micronaut.router.versioning",
           "micronaut.security.basic-auth",
           "micronaut.security.endpoints",
+          "micronaut.security.redirect.prior-to-login",
           "micronaut.security.token.cookie",
+          "micronaut.security.token.generator",
           "micronaut.security.token.propagation");
 
   SettingsCheck(Environment environment) {
@@ -56,7 +64,8 @@ final class SettingsCheck {
           }
         });
     for (String part : WITHOUT_EFFECT) {
-      if (environment.containsProperties(part)) {
+      if (asksForSomething(environment.getProperty(part, Object.class).orElse(false))
+          || asksForSomething(environment.getProperties(part))) {
         problems.add(part + " has no effect on this service: remove it");
       }
     }
@@ -69,5 +78,11 @@ final class SettingsCheck {
       throw new IllegalStateException(
           "Consentry does not start with these settings:\n - " + String.join("\n - ", problems));
     }
+  }
+
+  private static boolean asksForSomething(Object setting) {
+    return setting instanceof Map<?, ?> below
+        ? below.values().stream().anyMatch(SettingsCheck::asksForSomething)
+        : !"false".equals(String.valueOf(setting));
   }
 }

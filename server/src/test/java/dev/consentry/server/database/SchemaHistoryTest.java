@@ -3,10 +3,15 @@ package dev.consentry.server.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.consentry.server.Database;
 import dev.consentry.server.TestService;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Flyway is only passed over where it would have had nothing to do and nothing to say. */
 class SchemaHistoryTest {
@@ -45,9 +51,12 @@ class SchemaHistoryTest {
         "update flyway_schema_history set checksum = checksum + 1 where version = '2'",
         "update flyway_schema_history set checksum = null where version = '2'",
         "update flyway_schema_history set script = 'V5__elsewhere.sql' where version = '5'",
+        "update flyway_schema_history set description = 'elsewhere' where version = '5'",
+        "update flyway_schema_history set type = 'JDBC' where version = '2'",
         "insert into flyway_schema_history (installed_rank, version, description, type, script,"
-            + " installed_by, execution_time, success)"
-            + " values (9, '9', 'later', 'SQL', 'V8__parts.sql', 'sa', 1, true)"
+            + " checksum, installed_by, execution_time, success)"
+            + " select 9, '9', description, type, script, checksum, installed_by, 1, true"
+            + " from flyway_schema_history where version = '8'"
       })
   void anything_else_is_not(String change) throws Exception {
     try (TestService service = TestService.start(Database.H2.settings())) {
@@ -66,6 +75,40 @@ class SchemaHistoryTest {
 
     assertThatThrownBy(() -> TestService.start(settings).close())
         .hasStackTraceContaining("checksum mismatch for migration version 2");
+  }
+
+  @Test
+  void a_neighbours_history_is_left_to_flyway() {
+    Map<String, Object> settings = new HashMap<>(Database.POSTGRESQL.settings());
+    try (TestService service = TestService.start(settings)) {
+      service.execute("create schema app");
+    }
+    settings.compute("consentry.database.url", (name, url) -> url + "&currentSchema=app,public");
+
+    // Which goes about making the schema anew, next to the other.
+    assertThatThrownBy(() -> TestService.start(settings).close())
+        .hasStackTraceContaining("schema \"vault\" already exists");
+  }
+
+  @Test
+  void flyway_has_no_part_in_a_later_start() {
+    Map<String, Object> settings = Map.of("consentry.data-directory", folder.toString());
+    Logger flyway = (Logger) LoggerFactory.getLogger("org.flywaydb");
+    ListAppender<ILoggingEvent> said = new ListAppender<>();
+    said.start();
+    flyway.addAppender(said);
+    flyway.setLevel(Level.INFO);
+    try {
+      TestService.start(settings).close();
+      assertThat(said.list).isNotEmpty();
+
+      said.list.clear();
+      TestService.start(settings).close();
+      assertThat(said.list).isEmpty();
+    } finally {
+      flyway.setLevel(null);
+      flyway.detachAppender(said);
+    }
   }
 
   private static boolean isComplete(TestService service) {

@@ -252,7 +252,9 @@ class SettingsTest {
     "micronaut.security.enabled, false",
     "micronaut.metrics.enabled, false",
     "micronaut.metrics.binders.web.enabled, true",
+    "endpoints.all.enabled, true",
     "endpoints.loggers.enabled, true",
+    "micronaut.security.redirect.prior-to-login, true",
     "micronaut.security.basic-auth.enabled, true"
   })
   void a_bad_value_stops_the_start_with_the_reason(String name, String value) {
@@ -262,6 +264,23 @@ class SettingsTest {
 
     assertThatThrownBy(() -> ApplicationContext.run(EmbeddedServer.class, settings).close())
         .hasStackTraceContaining(parent(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "endpoints.all.enabled",
+        "endpoints.loggers.enabled",
+        "micronaut.security.token.cookie.enabled"
+      })
+  void what_is_left_out_may_be_turned_off(String name) {
+    Map<String, Object> settings = new HashMap<>(Database.H2.settings());
+    settings.put("micronaut.server.port", -1);
+    settings.put(name, "false");
+
+    try (EmbeddedServer service = ApplicationContext.run(EmbeddedServer.class, settings)) {
+      assertThat(service.isRunning()).isTrue();
+    }
   }
 
   @ParameterizedTest
@@ -286,7 +305,7 @@ class SettingsTest {
 
   /** Some complaints name several settings at once. */
   private static String parent(String name) {
-    return Stream.of("signing-keys", "identity-provider", "endpoints", "basic-auth")
+    return Stream.of("signing-keys", "identity-provider", "endpoints.loggers", "basic-auth")
             .anyMatch(name::contains)
         ? name.substring(0, name.lastIndexOf('.'))
         : name;
