@@ -14,27 +14,28 @@ public final class ProblemDescription {
   /** The JSON schema of every error answer. */
   public static Map<String, Object> schema() {
     Map<String, Object> members = new LinkedHashMap<>();
-    members.put("type", Map.of("type", "string", "description", "The kind, stable for programs"));
-    members.put("title", Map.of("type", "string", "description", "The kind in words"));
+    members.put("type", member("string", "The kind, stable for programs"));
+    members.put("title", member("string", "The kind in words"));
     members.put("status", Map.of("type", "integer"));
-    members.put(
-        "detail",
-        Map.of("type", "string", "description", "What is wrong here and what to do about it"));
-    members.put(
-        "problems",
-        Map.of(
-            "type",
-            "array",
-            "items",
-            Map.of("type", "string"),
-            "description",
-            "Each single thing that is wrong, where there can be several"));
+    members.put("detail", member("string", "What is wrong here and what to do about it"));
+    Map<String, Object> problems =
+        member("array", "Each single thing that is wrong, where there can be several");
+    problems.put("items", Map.of("type", "string"));
+    members.put("problems", problems);
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "object");
     schema.put("description", "An error: what is wrong and what to do about it (RFC 9457)");
     schema.put("required", List.of("type", "title", "status", "detail"));
     schema.put("properties", members);
     return schema;
+  }
+
+  /** In this order, so that every instance writes the same description. */
+  private static Map<String, Object> member(String type, String description) {
+    Map<String, Object> member = new LinkedHashMap<>();
+    member.put("type", type);
+    member.put("description", description);
+    return member;
   }
 
   /** An error answer of this status. */
