@@ -33,6 +33,11 @@ final class SchemaMigration {
   private static final String ENABLED = "enabled";
 
   private final CompletableFuture<Void> done = new CompletableFuture<>();
+  private final String url;
+  private final @Nullable String username;
+  private final @Nullable String password;
+  private final Map<String, String> ofTheDriver;
+  private final Map<String, String> ofFlyway = new HashMap<>();
 
   SchemaMigration(
       @Property(name = "datasources.default.url") String url,
@@ -47,31 +52,26 @@ final class SchemaMigration {
               transformation = MapTransformation.FLAT,
               keyFormat = StringConvention.CAMEL_CASE)
           Map<String, String> ofFlyway) {
-    Map<String, String> settings = new HashMap<>();
-    ofFlyway.forEach((name, value) -> settings.put("flyway." + name, value));
+    this.url = url;
+    this.username = username;
+    this.password = password;
+    this.ofTheDriver = ofTheDriver == null ? Map.of() : Map.copyOf(ofTheDriver);
+    ofFlyway.forEach((name, value) -> this.ofFlyway.put("flyway." + name, value));
     // Which is no setting of Flyway's own.
-    settings.remove("flyway." + ENABLED);
+    this.ofFlyway.remove("flyway." + ENABLED);
     if (!enabled) {
       done.complete(null);
       return;
     }
-    Map<String, String> driver = ofTheDriver == null ? Map.of() : Map.copyOf(ofTheDriver);
     // Ends the process only after the migration: H2 would keep half of one.
     Thread wait = new Thread(() -> done.exceptionally(failed -> null).join());
     Runtime.getRuntime().addShutdownHook(wait);
-    new Thread(() -> run(url, username, password, driver, settings, wait), "schema-migration")
-        .start();
+    new Thread(() -> run(wait), "schema-migration").start();
   }
 
-  private void run(
-      String url,
-      @Nullable String username,
-      @Nullable String password,
-      Map<String, String> driver,
-      Map<String, String> settings,
-      Thread wait) {
+  private void run(Thread wait) {
     try {
-      bringUpToDate(url, username, password, driver, settings);
+      bringUpToDate();
       done.complete(null);
     } catch (RuntimeException | Error e) {
       done.completeExceptionally(e);
@@ -87,23 +87,18 @@ final class SchemaMigration {
    * Asks the database itself first: to find out by Flyway that nothing is to be done takes a
    * fifteenth of a start.
    */
-  private static void bringUpToDate(
-      String url,
-      @Nullable String username,
-      @Nullable String password,
-      Map<String, String> driver,
-      Map<String, String> settings) {
-    try (Connection connection = connect(url, username, password, driver)) {
+  private void bringUpToDate() {
+    try (Connection connection = connect()) {
       if (connection != null
-          && Map.of("flyway.locations", SchemaHistory.LOCATION).equals(settings)
+          && Map.of("flyway.locations", SchemaHistory.LOCATION).equals(ofFlyway)
           && SchemaHistory.isComplete(connection)) {
         return;
       }
       // As long as the connection is there, H2 does not close its file between two of Flyway's.
       Flyway.configure()
           .dataSource(url, username, password)
-          .jdbcProperties(driver)
-          .configuration(settings)
+          .jdbcProperties(ofTheDriver)
+          .configuration(ofFlyway)
           .load()
           .migrate();
     } catch (SQLException closing) {
@@ -112,13 +107,9 @@ final class SchemaMigration {
   }
 
   /** A connection, or null: who needs one next complains if the database does not answer. */
-  private static @Nullable Connection connect(
-      String url,
-      @Nullable String username,
-      @Nullable String password,
-      Map<String, String> driver) {
+  private @Nullable Connection connect() {
     Properties properties = new Properties();
-    properties.putAll(driver);
+    properties.putAll(ofTheDriver);
     if (username != null) {
       properties.setProperty("user", username);
     }

@@ -24,7 +24,8 @@ final class SettingsCheck {
           "micronaut.metrics.binders.web.enabled", false);
 
   /**
-   * Parts of the framework that the service leaves out: nothing would come of settings for them.
+   * Parts of the framework that {@code UnusedParts} leaves out: nothing would come of settings for
+   * them.
    */
   private static final List<String> WITHOUT_EFFECT =
       List.of(
