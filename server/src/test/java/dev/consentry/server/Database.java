@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** The databases that the service runs on, each the real one. */
 public enum Database {
@@ -18,8 +20,7 @@ public enum Database {
     @Override
     public Map<String, Object> settings() {
       try {
-        Path folder = Files.createTempDirectory("consentry-test");
-        folder.toFile().deleteOnExit();
+        Path folder = Files.createTempDirectory(Folders.PARENT, "h2-");
         return Map.of("consentry.data-directory", folder.toString());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -49,6 +50,31 @@ public enum Database {
 
   /** Settings for a service on a fresh, empty database. */
   public abstract Map<String, Object> settings();
+
+  /** Where the embedded databases stand; it goes with the tests. */
+  private static final class Folders {
+    static final Path PARENT = create();
+
+    private static Path create() {
+      try {
+        Path parent = Files.createTempDirectory("consentry-test");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(parent)));
+        return parent;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void delete(Path parent) {
+      try (Stream<Path> all = Files.walk(parent)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(each);
+        }
+      } catch (IOException | UncheckedIOException e) {
+        System.err.println("Left behind: " + parent + ", as a service still wrote to it");
+      }
+    }
+  }
 
   /** Starts the server when it is first needed; it stops with the tests. */
   private static final class PostgresHolder {

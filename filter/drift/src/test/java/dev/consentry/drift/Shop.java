@@ -13,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
@@ -22,8 +24,10 @@ final class Shop implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Tomcat tomcat = new Tomcat();
+  private final Path directory;
 
   private Shop(Path directory) {
+    this.directory = directory;
     tomcat.setBaseDir(directory.toString());
     tomcat.setPort(0);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
@@ -36,7 +40,6 @@ final class Shop implements AutoCloseable {
   static Shop open() {
     try {
       Path directory = Files.createTempDirectory("shop");
-      directory.toFile().deleteOnExit();
       Shop shop = new Shop(directory);
       shop.tomcat.start();
       return shop;
@@ -66,6 +69,13 @@ final class Shop implements AutoCloseable {
     try {
       tomcat.stop();
       tomcat.destroy();
+      try (Stream<Path> files = Files.walk(directory)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    } catch (IOException stillUsed) {
+      throw new UncheckedIOException(stillUsed);
     } catch (LifecycleException failed) {
       throw new IllegalStateException(failed);
     }

@@ -11,11 +11,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A site with this many declared names and patterns, and a service on loopback that hands its rules out. */
 final class BenchSite implements AutoCloseable {
@@ -24,6 +26,7 @@ final class BenchSite implements AutoCloseable {
   private final TokenSigner signer = new TokenSigner("b1", new byte[32]);
   private final Map<String, String> purposes = new LinkedHashMap<>();
   private final HttpServer server;
+  private final Path cache;
 
   BenchSite(int names, int patterns) {
     purposes.put("JSESSIONID", "essential");
@@ -39,6 +42,7 @@ final class BenchSite implements AutoCloseable {
     }
     byte[] snapshot = snapshot().getBytes(StandardCharsets.UTF_8);
     try {
+      cache = Files.createTempDirectory("consentry-bench");
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -90,7 +94,7 @@ final class BenchSite implements AutoCloseable {
             Map.of(
                 "consentry.service", address(),
                 "consentry.site", SITE,
-                "consentry.cache-directory", Files.createTempDirectory("consentry-bench").toString())));
+                "consentry.cache-directory", cache.toString())));
     return filter;
   }
 
@@ -99,8 +103,14 @@ final class BenchSite implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     server.stop(0);
+    try (Stream<Path> files = Files.list(cache)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(cache);
   }
 
   private String snapshot() {

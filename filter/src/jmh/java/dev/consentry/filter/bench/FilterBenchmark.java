@@ -78,7 +78,7 @@ public class FilterBenchmark {
 
   /** Stops what was started. */
   @TearDown
-  public void stop() {
+  public void stop() throws IOException {
     consentry.destroy();
     site.close();
   }
