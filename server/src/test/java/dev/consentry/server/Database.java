@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -51,21 +53,28 @@ public enum Database {
   /** Settings for a service on a fresh, empty database. */
   public abstract Map<String, Object> settings();
 
+  /** Has what runs on a database closed when the tests are over, before the databases go. */
+  static void atTheEnd(Runnable close) {
+    Folders.CLOSING.add(close);
+  }
+
   /** Where the embedded databases stand; it goes with the tests. */
   private static final class Folders {
+    static final List<Runnable> CLOSING = new CopyOnWriteArrayList<>();
     static final Path PARENT = create();
 
     private static Path create() {
       try {
         Path parent = Files.createTempDirectory("consentry-test");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(parent)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(parent)));
         return parent;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
-    private static void delete(Path parent) {
+    private static void end(Path parent) {
+      CLOSING.forEach(Runnable::run);
       try (Stream<Path> all = Files.walk(parent)) {
         for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
           Files.deleteIfExists(each);

@@ -26,7 +26,7 @@ public final class SharedService {
     settings.put("consentry.rate-limit.writes-per-minute", 20);
     settings.put("consentry.rate-limit.reads-per-minute", 40);
     TestService service = TestService.start(settings);
-    Runtime.getRuntime().addShutdownHook(new Thread(service::close));
+    Database.atTheEnd(service::close);
     return service;
   }
 }
