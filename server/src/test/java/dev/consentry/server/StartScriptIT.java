@@ -189,14 +189,15 @@ class StartScriptIT {
             .build();
     HttpClient http = HttpClient.newHttpClient();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
-    while (System.nanoTime() < end && service.isAlive()) {
+    while (System.nanoTime() < end) {
       try {
         if (http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
           return;
         }
       } catch (IOException notYet) {
-        Thread.sleep(50);
+        assertThat(service.isAlive()).as(output()).isTrue();
       }
+      Thread.sleep(50);
     }
     throw new AssertionError("The service did not get ready:\n" + output());
   }
