@@ -1,5 +1,6 @@
 package dev.consentry.server.visitor;
 
+import dev.consentry.server.consent.ConsentAction;
 import dev.consentry.server.consent.ConsentRecord;
 import dev.consentry.server.policy.AskEach;
 import dev.consentry.server.policy.Contact;
@@ -42,6 +43,7 @@ final class ExportHtml {
     ExportWords words = ExportWords.in(language);
     html.append("<section lang=\"").append(escaped(language)).append("\">\n");
     element("h2", definition.name().in(language) + " · " + record.recordedAt());
+    element("p", words.get("how") + ": " + words.get("how." + record.action().word()));
     html.append("<ul>\n");
     for (Purpose purpose : definition.purposes()) {
       Boolean granted = record.choices().get(purpose.id());
@@ -89,7 +91,11 @@ final class ExportHtml {
   private void notice(Shown shown, ExportWords words) {
     PolicyDefinition definition = shown.version().definition();
     String language = shown.notice().language();
-    element("h3", words.get("shown") + " (" + shown.version().version() + ")");
+    // Taking something back needs no notice: nobody knows whether one was looked at.
+    boolean takenBack = shown.record().action() == ConsentAction.WITHDRAW;
+    element(
+        "h3",
+        words.get(takenBack ? "in-effect" : "shown") + " (" + shown.version().version() + ")");
     element("p", definition.title().in(language));
     element("p", definition.introduction().in(language));
     html.append("<dl>\n");
@@ -103,7 +109,7 @@ final class ExportHtml {
     }
     html.append("<details>");
     element("summary", words.get("proof"));
-    element("p", words.get("proof-how"));
+    element("p", words.get(takenBack ? "proof-in-effect" : "proof-how"));
     element("p", shown.record().noticeHash());
     element("pre", shown.notice().json());
     html.append("</details>\n");
