@@ -16,7 +16,8 @@ import java.util.List;
 
 /**
  * Erases a visitor: the key goes, and with it every way from the visitor to their records. The
- * records stay as evidence that somebody answered; filters refuse the tokens.
+ * records stay as evidence that somebody answered; filters refuse the tokens. Vendors are told of
+ * every record, of those that have expired too: they may still hold data.
  */
 @Singleton
 public class EraseVisitor {
@@ -60,7 +61,6 @@ public class EraseVisitor {
     RevokedRows.add(
         revocations,
         records.stream()
-            .filter(record -> record.expiresAt().isAfter(clock.instant()))
             .map(record -> Revocation.erased(key, record, clock.instant(), policy))
             .toList());
     revocations.send(connection);

@@ -36,9 +36,14 @@ public class HoldVisitors {
    * @throws ProblemException if the visitor was erased; then nothing is changed
    */
   public <T> T during(VisitorKey key, Transactions.Work<T> work) {
+    return during(List.of(key), work);
+  }
+
+  /** The same of several visitors, all of whom are held. */
+  public <T> T during(List<VisitorKey> keys, Transactions.Work<T> work) {
     return transactions.write(
         connection -> {
-          if (!hold(connection, key)) {
+          if (hold(connection, keys).size() < keys.size()) {
             throw erased();
           }
           return work.on(connection);
@@ -47,9 +52,20 @@ public class HoldVisitors {
 
   /** Holds one visitor; false if they were erased. */
   static boolean hold(Connection connection, VisitorKey key) throws SQLException {
-    Map<UUID, List<ConsentRecord>> chains =
-        RecordRows.ofVisitors(connection, List.of(key.visitor()));
-    return hold(connection, List.of(key), chains).contains(key.visitor());
+    return hold(connection, List.of(key)).contains(key.visitor());
+  }
+
+  /**
+   * Holds visitors inside a transaction that others began, all at once: whoever holds several does
+   * so in one order.
+   *
+   * @return those who are there; the others were erased
+   */
+  public static Set<UUID> hold(Connection connection, List<VisitorKey> keys) throws SQLException {
+    return hold(
+        connection,
+        keys,
+        RecordRows.ofVisitors(connection, keys.stream().map(VisitorKey::visitor).toList()));
   }
 
   /**

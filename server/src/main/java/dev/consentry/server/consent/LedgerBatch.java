@@ -105,17 +105,18 @@ final class LedgerBatch {
     return entries;
   }
 
-  private Outcome append(Submission submission) {
-    VisitorKey known = submission.key() == null ? known(submission.token()) : submission.key();
-    if (submission.key() != null && !held.contains(submission.key().visitor())) {
+  private Outcome append(Submission made) {
+    VisitorKey known = made.key() == null ? known(made.token()) : made.key();
+    if (made.key() != null && !held.contains(made.key().visitor())) {
       return new Outcome.Refused(HoldVisitors.erased());
     }
+    VisitorKey key = known == null ? VisitorKey.create(made.version().site(), now) : known;
+    List<ConsentRecord> chain = chains.computeIfAbsent(key.visitor(), any -> new ArrayList<>());
+    Submission submission = made.after(List.copyOf(chain));
     ProblemException refusal = known == null ? null : refusal(submission, known);
     if (refusal != null) {
       return new Outcome.Refused(refusal);
     }
-    VisitorKey key = known == null ? VisitorKey.create(submission.version().site(), now) : known;
-    List<ConsentRecord> chain = chains.computeIfAbsent(key.visitor(), any -> new ArrayList<>());
     NextRecord next = NextRecord.of(submission, key, List.copyOf(chain), now);
     chain.add(0, next.record());
     keys.put(next.entry().bearer().name().recordHash(), key);

@@ -12,6 +12,7 @@ import dev.consentry.server.vault.VisitorKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
             request.choices(),
             request.parts(),
             now,
-            expiry(submission, now));
+            expiry(submission, earlier, now));
     LedgerEntry entry =
         new LedgerEntry(
             record,
@@ -103,13 +104,23 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
     return parts;
   }
 
+  /** Of what was taken back before, nobody is told again. */
   private static List<Revocation> revoked(
       PolicyVersion version, VisitorKey key, ConsentRecord record, List<ConsentRecord> earlier) {
-    return earlier.stream()
-        .filter(record::takesBackFrom)
-        .filter(each -> each.expiresAt().isAfter(record.recordedAt()))
-        .map(each -> Revocation.withdrawn(key, each, record, version.definition()))
-        .toList();
+    List<Revocation> revoked = new ArrayList<>();
+    for (int i = 0; i < earlier.size(); i++) {
+      ConsentRecord each = earlier.get(i);
+      if (record.takesBackFrom(each) && each.expiresAt().isAfter(record.recordedAt())) {
+        List<ConsentRecord> between = earlier.subList(0, i);
+        Revocation revocation =
+            Revocation.withdrawn(key, each, between, record, version.definition());
+        if (!revocation.deliveries().isEmpty()
+            || between.stream().noneMatch(other -> other.takesBackFrom(each))) {
+          revoked.add(revocation);
+        }
+      }
+    }
+    return revoked;
   }
 
   private static @Nullable NamedRequest named(
@@ -124,14 +135,23 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
             issuedAt.plus(REMEMBERED));
   }
 
-  private static Instant expiry(Submission submission, Instant now) {
+  /** What stays granted when something is taken back was asked no later than before. */
+  private static Instant expiry(Submission submission, List<ConsentRecord> earlier, Instant now) {
     Instant until = submission.until();
     if (until != null) {
       return until;
     }
     Instant asked = submission.version().definition().consent().askAgainAfter().after(now);
     Instant longest = now.plus(Duration.ofSeconds(ConsentToken.MAX_LIFETIME_SECONDS));
-    return asked.isBefore(longest) ? asked : longest;
+    Instant end = asked.isBefore(longest) ? asked : longest;
+    ChoicesRequest request = submission.request();
+    if (request.action() == ConsentAction.WITHDRAW
+        && request.choices().containsValue(true)
+        && !earlier.isEmpty()) {
+      Instant before = earlier.get(0).expiresAt();
+      return before.isAfter(now) && before.isBefore(end) ? before : end;
+    }
+    return end;
   }
 
   @Override

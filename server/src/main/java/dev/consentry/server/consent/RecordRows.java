@@ -1,6 +1,7 @@
 package dev.consentry.server.consent;
 
 import dev.consentry.server.database.Insert;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The table {@code consent_record}, inside a transaction that others began. */
+/**
+ * The tables {@code consent_record}, in the ledger and in the schema {@code archive}, inside a
+ * transaction that others began.
+ */
 final class RecordRows {
   private static final String COLUMNS =
       "id, site, visitor, place, previous, policy_version, notice_hash, language, action, choices, parts, recorded_at, expires_at";
@@ -37,11 +41,15 @@ final class RecordRows {
           .orFail();
 
   private static final String OF_VISITORS =
-      "select " + COLUMNS + " from consent_record where visitor = any (?) order by place desc";
+      "select "
+          + COLUMNS
+          + " from consent_record where visitor = any (?) union all select "
+          + COLUMNS
+          + " from archive.consent_record where visitor = any (?) order by place desc";
 
   private RecordRows() {}
 
-  /** The records of these visitors, of each the newest first. */
+  /** The records of these visitors, those stored apart among them, of each the newest first. */
   static Map<UUID, List<ConsentRecord>> ofVisitors(Connection connection, Collection<UUID> visitors)
       throws SQLException {
     Map<UUID, List<ConsentRecord>> found = new HashMap<>();
@@ -49,7 +57,9 @@ final class RecordRows {
       return found;
     }
     try (PreparedStatement select = connection.prepareStatement(OF_VISITORS)) {
-      select.setArray(1, connection.createArrayOf("uuid", visitors.toArray()));
+      Array wanted = connection.createArrayOf("uuid", visitors.toArray());
+      select.setArray(1, wanted);
+      select.setArray(2, wanted);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           ConsentRecord record = read(rows);

@@ -21,14 +21,24 @@ import java.util.function.Predicate;
  */
 public record Revocation(
     String site, String recordHash, Instant expiresAt, List<Delivery> deliveries) {
-  /** Of a record that a newer one takes something back from. */
+  /**
+   * Of a record that a newer one takes something back from.
+   *
+   * @param between the records between the two: of what one of those took back, vendors were told
+   */
   static Revocation withdrawn(
-      VisitorKey key, ConsentRecord record, ConsentRecord newer, PolicyDefinition policy) {
+      VisitorKey key,
+      ConsentRecord record,
+      List<ConsentRecord> between,
+      ConsentRecord newer,
+      PolicyDefinition policy) {
+    Predicate<CookieDeclaration> stillGranted =
+        cookie -> between.stream().allMatch(each -> granted(each, policy).test(cookie));
     return of(
         key,
         record,
         DeliveryKind.WITHDRAWN,
-        granted(record, policy).and(granted(newer, policy).negate()),
+        granted(record, policy).and(stillGranted).and(granted(newer, policy).negate()),
         newer.recordedAt(),
         policy);
   }

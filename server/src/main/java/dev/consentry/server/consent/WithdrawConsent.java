@@ -9,6 +9,7 @@ import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
 import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +22,13 @@ public class WithdrawConsent {
   private final PolicyCatalog catalog;
   private final ConsentLedger ledger;
   private final StoreNow storeNow;
+  private final Clock clock;
 
-  WithdrawConsent(PolicyCatalog catalog, ConsentLedger ledger, StoreNow storeNow) {
+  WithdrawConsent(PolicyCatalog catalog, ConsentLedger ledger, StoreNow storeNow, Clock clock) {
     this.catalog = catalog;
     this.ledger = ledger;
     this.storeNow = storeNow;
+    this.clock = clock;
   }
 
   /**
@@ -36,13 +39,20 @@ public class WithdrawConsent {
    */
   public StoredAnswer withdraw(VisitorKey key, Withdrawn withdrawn) {
     PolicyVersion version = catalog.requireInEffect(key.site());
-    ChoicesRequest request = request(version, ledger.ofVisitor(key), withdrawn);
-    return storeNow.store(new Submission(version, request, null, key, null, null));
+    checkAsked(version.definition(), withdrawn);
+    Submission submission = submission(version, key, ledger.ofVisitor(key), withdrawn);
+    return storeNow.store(
+        submission.following(earlier -> submission(version, key, earlier, withdrawn)));
   }
 
-  private static ChoicesRequest request(
+  private Submission submission(
+      PolicyVersion version, VisitorKey key, List<ConsentRecord> earlier, Withdrawn withdrawn) {
+    return new Submission(
+        version, request(version, earlier, withdrawn), null, key, null, null, null);
+  }
+
+  private ChoicesRequest request(
       PolicyVersion version, List<ConsentRecord> earlier, Withdrawn withdrawn) {
-    checkAsked(version.definition(), withdrawn);
     Map<String, Boolean> choices = new TreeMap<>();
     Map<String, Map<String, Boolean>> parts = new TreeMap<>();
     for (Purpose purpose : version.definition().purposes()) {
@@ -76,15 +86,20 @@ public class WithdrawConsent {
         new PartChoices(parts));
   }
 
-  /** What is not taken back stays granted, unless it means something else since. */
-  private static boolean keeps(
+  /**
+   * What is not taken back stays granted as long as it was, unless it means something else since.
+   */
+  private boolean keeps(
       String purpose, PolicyVersion version, List<ConsentRecord> earlier, Withdrawn withdrawn) {
     if (withdrawn.takes(purpose) || earlier.isEmpty()) {
       return false;
     }
     ConsentRecord last = earlier.get(0);
     Integer since = version.since().get(purpose);
-    return last.grants().contains(purpose) && since != null && last.policyVersion() >= since;
+    return last.expiresAt().isAfter(clock.instant())
+        && last.grants().contains(purpose)
+        && since != null
+        && last.policyVersion() >= since;
   }
 
   private static void checkAsked(PolicyDefinition definition, Withdrawn withdrawn) {

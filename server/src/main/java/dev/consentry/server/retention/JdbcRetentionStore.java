@@ -42,6 +42,16 @@ class JdbcRetentionStore implements RetentionStore {
   private static final String DESTROY_BEARER =
       "delete from vault.bearer where issued_at = ? and visitor = ?";
   private static final String DESTROY = "delete from archive.consent_record where id = ?";
+  private static final String HAS_RECORDS =
+      "select 1 from consent_record where visitor = ? union all"
+          + " select 1 from archive.consent_record where visitor = ? limit 1";
+
+  /** What else the vault and others know of a visitor. */
+  private static final List<String> FORGET_VISITOR =
+      List.of(
+          "delete from vault.handle where visitor = ?",
+          "delete from vault.former_visitor where visitor = ?",
+          "delete from vault.stopped_visitor where visitor = ?");
 
   private final Transactions transactions;
 
@@ -108,6 +118,7 @@ class JdbcRetentionStore implements RetentionStore {
             Rows.update(connection, DESTROY_BEARER, time(issuedAt), each.visitor());
             Rows.update(connection, DESTROY, each.id());
           }
+          forgetThoseWithoutRecords(connection, doomed);
           if (doomed.isEmpty()) {
             JdbcDestructionLedger.close(connection, approved, now);
           } else {
@@ -115,6 +126,20 @@ class JdbcRetentionStore implements RetentionStore {
           }
           return doomed.size();
         });
+  }
+
+  /** A visitor's codes, accounts and wish to stop go with the last of their records. */
+  private static void forgetThoseWithoutRecords(Connection connection, List<Doomed> destroyed)
+      throws SQLException {
+    Set<UUID> visitors = new LinkedHashSet<>();
+    destroyed.forEach(each -> visitors.add(each.visitor()));
+    for (UUID visitor : visitors) {
+      if (!Rows.exist(connection, HAS_RECORDS, visitor, visitor)) {
+        for (String forget : FORGET_VISITOR) {
+          Rows.update(connection, forget, visitor);
+        }
+      }
+    }
   }
 
   /** A record about to be destroyed. */

@@ -47,6 +47,11 @@ public class Accounts {
     HandleRows.add(connection, KIND, hash, key, clock.instant().plus(LIFETIME));
   }
 
+  /** Whether an account leads to this visitor, inside a transaction that others began. */
+  public boolean leadTo(Connection connection, VisitorKey key) throws SQLException {
+    return HandleRows.leadTo(connection, KIND, key, clock.instant());
+  }
+
   /** Forgets an account. The visitor's records stay theirs. */
   public void unlink(String site, String account) {
     String hash = hash(site, account);

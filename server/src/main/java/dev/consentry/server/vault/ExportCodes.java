@@ -68,11 +68,13 @@ public class ExportCodes {
   }
 
   /**
-   * Removes a visitor's codes and accounts, inside a transaction that others began.
+   * Removes a visitor's codes and accounts, and as whom they went on, inside a transaction that
+   * others began.
    *
    * @throws SQLException if the database does not
    */
   public static void erase(Connection connection, VisitorKey key) throws SQLException {
     HandleRows.erase(connection, key);
+    FormerVisitors.erase(connection, key);
   }
 }

@@ -21,6 +21,8 @@ final class HandleRows {
   private static final String FIND =
       "select visitor, visitor_key from vault.handle"
           + " where kind = ? and site = ? and name_hash = ? and expires_at > ?";
+  private static final String LEADS_TO =
+      "select 1 from vault.handle where kind = ? and visitor = ? and expires_at > ? limit 1";
   private static final String REMOVE =
       "delete from vault.handle where kind = ? and site = ? and name_hash = ?";
   private static final String FORGET = "delete from vault.handle where expires_at <= ?";
@@ -55,6 +57,19 @@ final class HandleRows {
             ? Optional.of(
                 new VisitorKey(site, row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
             : Optional.empty();
+      }
+    }
+  }
+
+  /** Whether anything of this kind leads to a visitor. */
+  static boolean leadTo(Connection connection, String kind, VisitorKey key, Instant now)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(LEADS_TO)) {
+      select.setString(1, kind);
+      select.setObject(2, key.visitor());
+      select.setObject(3, time(now));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
       }
     }
   }

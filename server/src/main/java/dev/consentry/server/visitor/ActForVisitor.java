@@ -2,7 +2,6 @@ package dev.consentry.server.visitor;
 
 import dev.consentry.server.access.AccessLog;
 import dev.consentry.server.access.Actor;
-import dev.consentry.server.consent.ConsentLedger;
 import dev.consentry.server.consent.ConsentRecord;
 import dev.consentry.server.consent.Withdrawn;
 import dev.consentry.server.random.Bits128;
@@ -19,14 +18,14 @@ import java.util.Optional;
 public class ActForVisitor {
   private final FindVisitor findVisitor;
   private final VisitorRights rights;
-  private final ConsentLedger ledger;
+  private final SeeRecords seeRecords;
   private final AccessLog log;
 
   ActForVisitor(
-      FindVisitor findVisitor, VisitorRights rights, ConsentLedger ledger, AccessLog log) {
+      FindVisitor findVisitor, VisitorRights rights, SeeRecords seeRecords, AccessLog log) {
     this.findVisitor = findVisitor;
     this.rights = rights;
-    this.ledger = ledger;
+    this.seeRecords = seeRecords;
     this.log = log;
   }
 
@@ -47,12 +46,12 @@ public class ActForVisitor {
 
   /** The visitor's records, the newest first. */
   List<ConsentRecord> see(Mandate mandate) {
-    return ledger.ofVisitor(logged(mandate, "see-records"));
+    return seeRecords.of(logged(mandate, "see-records"));
   }
 
   /** The same, to be handed over as a document. */
   List<ConsentRecord> export(Mandate mandate) {
-    return ledger.ofVisitor(logged(mandate, "export-records"));
+    return seeRecords.of(logged(mandate, "export-records"));
   }
 
   /** Takes back what is named. */

@@ -3,8 +3,10 @@ package dev.consentry.server.visitor;
 import dev.consentry.server.consent.ConsentRecord;
 import dev.consentry.server.consent.ConsentRevoked;
 import dev.consentry.server.consent.EraseVisitor;
+import dev.consentry.server.consent.HoldVisitors;
 import dev.consentry.server.database.Transactions;
 import dev.consentry.server.vault.ExportCodes;
+import dev.consentry.server.vault.FormerVisitors;
 import dev.consentry.server.vault.Tombstones;
 import dev.consentry.server.vault.VisitorKey;
 import io.micronaut.context.event.ApplicationEventPublisher;
@@ -12,10 +14,13 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Erases a visitor so that no backup brings them back: the key and whatever else leads to it goes,
- * and each token leaves a tombstone.
+ * and each token leaves a tombstone. Visitors who went on as this one are the same person, and
+ * erased with them.
  */
 @Singleton
 public class EraseForGood {
@@ -42,6 +47,15 @@ public class EraseForGood {
   }
 
   private void erase(Connection connection, VisitorKey key) throws SQLException {
+    List<VisitorKey> person = new ArrayList<>(FormerVisitors.of(connection, key));
+    person.add(key);
+    HoldVisitors.hold(connection, person);
+    for (VisitorKey each : person) {
+      eraseOne(connection, each);
+    }
+  }
+
+  private void eraseOne(Connection connection, VisitorKey key) throws SQLException {
     for (ConsentRecord record : eraseVisitor.erase(connection, key)) {
       Tombstones.add(connection, record.recordedAt(), key.recordHash(record.id()), clock.instant());
     }

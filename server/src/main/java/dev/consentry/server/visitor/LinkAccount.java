@@ -7,10 +7,12 @@ import dev.consentry.server.consent.StoredAnswer;
 import dev.consentry.server.policy.PolicyCatalog;
 import dev.consentry.server.token.SigningKeys;
 import dev.consentry.server.vault.Accounts;
+import dev.consentry.server.vault.FormerVisitors;
 import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public class LinkAccount {
   private final Accounts accounts;
   private final CarryOver carryOver;
   private final HoldVisitors holdVisitors;
+  private final StoppedVisitors stoppedVisitors;
   private final SigningKeys keys;
   private final Clock clock;
 
@@ -34,6 +37,7 @@ public class LinkAccount {
       Accounts accounts,
       CarryOver carryOver,
       HoldVisitors holdVisitors,
+      StoppedVisitors stoppedVisitors,
       SigningKeys keys,
       Clock clock) {
     this.findVisitor = findVisitor;
@@ -41,6 +45,7 @@ public class LinkAccount {
     this.accounts = accounts;
     this.carryOver = carryOver;
     this.holdVisitors = holdVisitors;
+    this.stoppedVisitors = stoppedVisitors;
     this.keys = keys;
     this.clock = clock;
   }
@@ -53,8 +58,8 @@ public class LinkAccount {
    */
   Optional<StoredAnswer> link(String site, String account, String token) {
     catalog.require(site);
-    VisitorKey here = findVisitor.find(site, token).orElse(null);
-    VisitorKey there = accounts.find(site, account).orElse(null);
+    VisitorKey here = findVisitor.find(site, token).filter(this::hasAnswered).orElse(null);
+    VisitorKey there = accounts.find(site, account).filter(this::hasAnswered).orElse(null);
     VisitorKey newer = newer(here, there);
     if (newer == null) {
       return Optional.empty();
@@ -65,11 +70,35 @@ public class LinkAccount {
           accounts.link(connection, newer, account);
           return true;
         });
-    return carryOver
-        .newestExplicit(newer)
-        .filter(answer -> answer.expiresAt().isAfter(clock.instant()))
-        .filter(answer -> !isSame(newer, here) || !saysSo(site, token, answer))
-        .map(answer -> carryOver.carryOver(newer, answer));
+    Optional<ConsentRecord> answer =
+        carryOver
+            .newestExplicit(newer)
+            .filter(newest -> newest.expiresAt().isAfter(clock.instant()))
+            .filter(newest -> !isSame(newer, here) || !saysSo(site, token, newest));
+    if (here != null && !isSame(newer, here)) {
+      answer.ifPresent(newest -> goOnAs(here, newer, newest));
+    }
+    return answer.map(newest -> carryOver.carryOver(newer, newest));
+  }
+
+  /**
+   * This device's visitor until now is the person whose account it is, unless another account leads
+   * to them, as on a device that several people use.
+   */
+  private void goOnAs(VisitorKey here, VisitorKey newer, ConsentRecord answer) {
+    boolean joined =
+        holdVisitors.during(
+            List.of(here, newer),
+            connection -> {
+              if (accounts.leadTo(connection, here)) {
+                return false;
+              }
+              FormerVisitors.add(connection, here, newer);
+              return true;
+            });
+    if (joined) {
+      carryOver.align(here, answer);
+    }
   }
 
   /** Forgets an account. */
@@ -82,7 +111,16 @@ public class LinkAccount {
     if (here == null || there == null) {
       return here == null ? there : here;
     }
+    if (stoppedVisitors.isStopped(here) != stoppedVisitors.isStopped(there)) {
+      // Who asked to stop all processing is the one to lift that, on every device.
+      return stoppedVisitors.isStopped(here) ? here : there;
+    }
     return time(there).isAfter(time(here)) ? there : here;
+  }
+
+  /** Once their records are destroyed there is nobody to follow. */
+  private boolean hasAnswered(VisitorKey key) {
+    return carryOver.newestExplicit(key).isPresent();
   }
 
   private Instant time(VisitorKey key) {

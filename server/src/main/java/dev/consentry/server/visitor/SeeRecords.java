@@ -2,8 +2,13 @@ package dev.consentry.server.visitor;
 
 import dev.consentry.server.consent.ConsentLedger;
 import dev.consentry.server.consent.ConsentRecord;
+import dev.consentry.server.database.Transactions;
 import dev.consentry.server.problem.ProblemException;
+import dev.consentry.server.vault.FormerVisitors;
+import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Lets visitors see all of their records. */
@@ -11,10 +16,12 @@ import java.util.List;
 public class SeeRecords {
   private final FindVisitor findVisitor;
   private final ConsentLedger ledger;
+  private final Transactions transactions;
 
-  SeeRecords(FindVisitor findVisitor, ConsentLedger ledger) {
+  SeeRecords(FindVisitor findVisitor, ConsentLedger ledger, Transactions transactions) {
     this.findVisitor = findVisitor;
     this.ledger = ledger;
+    this.transactions = transactions;
   }
 
   /**
@@ -24,6 +31,20 @@ public class SeeRecords {
    * @throws ProblemException if there is no such site, or the credential does not hold
    */
   public List<ConsentRecord> see(String site, String credential) {
-    return ledger.ofVisitor(findVisitor.require(site, credential));
+    return of(findVisitor.require(site, credential));
+  }
+
+  /** The records of a visitor, and of those who went on as them, the newest first. */
+  List<ConsentRecord> of(VisitorKey key) {
+    List<ConsentRecord> own = ledger.ofVisitor(key);
+    List<VisitorKey> former = transactions.read(connection -> FormerVisitors.of(connection, key));
+    if (former.isEmpty()) {
+      // In the order of the chain, which the clock may not tell.
+      return own;
+    }
+    List<ConsentRecord> records = new ArrayList<>(own);
+    former.forEach(each -> records.addAll(ledger.ofVisitor(each)));
+    records.sort(Comparator.comparing(ConsentRecord::recordedAt).reversed());
+    return records;
   }
 }

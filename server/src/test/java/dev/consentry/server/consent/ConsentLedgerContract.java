@@ -159,7 +159,7 @@ abstract class ConsentLedgerContract {
     Outcome.Recorded again = store(NONE, granted.token());
 
     assertThat(withdrawn.revokes()).isTrue();
-    assertThat(again.revokes()).isTrue();
+    assertThat(again.revokes()).isFalse();
     assertThat(revoked()).containsOnlyOnce(RandomIds.shortHash(granted.token().recordId()));
   }
 
@@ -298,6 +298,32 @@ abstract class ConsentLedgerContract {
 
   private List<String> revoked() {
     return service.bean(RevokedRecords.class).hashes("medit");
+  }
+
+  @Test
+  void what_follows_from_a_visitors_records_follows_from_those_that_are_stored_before_it() {
+    Outcome.Recorded granted = store(SOME, null);
+    VisitorKey key = vault.find(granted.token()).orElseThrow();
+    Submission same = submission(SOME, null, null);
+    Submission keepsAsItIs =
+        new Submission(version, same.request(), null, key, null, null, null)
+            .following(
+                earlier ->
+                    new Submission(
+                        version,
+                        submission(earlier.get(0).choices(), null, null).request(),
+                        null,
+                        key,
+                        null,
+                        null,
+                        null));
+
+    List<Outcome> outcomes =
+        writer.write(List.of(submission(NONE, granted.token(), null), keepsAsItIs));
+
+    assertThat(outcomes.get(1))
+        .isInstanceOfSatisfying(
+            Outcome.Recorded.class, last -> assertThat(last.record().grants()).isEmpty());
   }
 
   private static RequestName name(String body) {

@@ -45,9 +45,9 @@ class SchemaHistoryTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "delete from flyway_schema_history where version = '8'",
+        "delete from flyway_schema_history where version = '9'",
         "delete from flyway_schema_history where version = '3'",
-        "update flyway_schema_history set success = false where version = '8'",
+        "update flyway_schema_history set success = false where version = '9'",
         "update flyway_schema_history set checksum = checksum + 1 where version = '2'",
         "update flyway_schema_history set checksum = null where version = '2'",
         "update flyway_schema_history set script = 'V5__elsewhere.sql' where version = '5'",
@@ -55,8 +55,8 @@ class SchemaHistoryTest {
         "update flyway_schema_history set type = 'JDBC' where version = '2'",
         "insert into flyway_schema_history (installed_rank, version, description, type, script,"
             + " checksum, installed_by, execution_time, success)"
-            + " select 9, '9', description, type, script, checksum, installed_by, 1, true"
-            + " from flyway_schema_history where version = '8'"
+            + " select 10, '10', description, type, script, checksum, installed_by, 1, true"
+            + " from flyway_schema_history where version = '9'"
       })
   void anything_else_is_not(String change) throws Exception {
     try (TestService service = TestService.start(Database.H2.settings())) {

@@ -6,6 +6,7 @@ import dev.consentry.server.Database;
 import dev.consentry.server.TestService;
 import dev.consentry.server.TestService.Answer;
 import dev.consentry.server.database.Transactions;
+import dev.consentry.server.site.SiteKeys;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 abstract class RetentionContract {
   private static final Map<String, Boolean> ALL = Map.of("analytics", true, "advertising", true);
   private static final Map<String, Boolean> NONE = Map.of("analytics", false, "advertising", false);
+  private static final String VISITOR = "/v1/sites/soon/visitor";
   private static final Duration A_YEAR = Duration.ofDays(366);
 
   private TestService service;
@@ -87,6 +89,56 @@ abstract class RetentionContract {
   }
 
   @Test
+  void what_is_stored_apart_is_still_its_visitors_to_see_and_to_erase() throws Exception {
+    publish(
+        "soon",
+        "{data: Your choices, of: consent-records, keep: P10D, then: store-apart, apart-for: P2Y}");
+    String code = code(choose("soon", ALL, "accept-all"));
+    service.execute("update consent_record set expires_at = recorded_at");
+    until(() -> storedApart("soon") == 1);
+
+    assertThat(service.recordCount()).isZero();
+    assertThat(receipts(code)).hasSize(1);
+    Answer withdrawn = service.postJson(VISITOR + "/withdrawal", "{}", of(code));
+    assertThat(withdrawn.status()).isEqualTo(201);
+    assertThat(receipts(code)).hasSize(2);
+
+    assertThat(service.send("DELETE", VISITOR, of(code)).status()).isEqualTo(204);
+    assertThat(service.get(VISITOR, of(code)).status()).isEqualTo(401);
+    assertThat(count("vault.bearer")).isZero();
+    assertThat(count("vault.handle")).isZero();
+    assertThat(count("erased_bearer")).isEqualTo(2);
+    assertThat(count("archive.consent_record")).isEqualTo(1);
+  }
+
+  @Test
+  void codes_accounts_and_stops_go_with_the_last_record() throws Exception {
+    publish("soon", "{data: Your choices, of: consent-records, keep: P10D}");
+    String token = choose("soon", ALL, "accept-all");
+    String site = "/v1/sites/soon/";
+    String key = service.bean(SiteKeys.class).make("soon", "webapp", "a test").text();
+    String account = "{\"account\":\"somebody\"}";
+    String[] webapp = {"Consentry-Site-Key", key, "Authorization", "Bearer " + token};
+    assertThat(service.postJson(site + "account/link", account, webapp).status()).isEqualTo(204);
+    String code = code(token);
+    assertThat(count("vault.handle")).isEqualTo(2);
+    service.execute("update consent_record set expires_at = recorded_at");
+    service.execute(
+        "insert into vault.stopped_visitor (visitor, site, since)"
+            + " select visitor, site, recorded_at from consent_record");
+
+    until(
+        () ->
+            !destructions("soon").isEmpty()
+                && destructions("soon").get(0).get("state").equals("destroyed"));
+
+    assertThat(count("vault.handle")).isZero();
+    assertThat(count("vault.stopped_visitor")).isZero();
+    assertThat(service.get(site + "visitor", of(code)).status()).isEqualTo(401);
+    assertThat(service.postJson(site + "account/link", account, webapp).status()).isEqualTo(204);
+  }
+
+  @Test
   void without_a_time_apart_and_an_approval_they_are_destroyed_when_their_time_has_come()
       throws Exception {
     choose("brief", ALL, "accept-all");
@@ -146,6 +198,20 @@ abstract class RetentionContract {
             headers);
     assertThat(answer.status()).isEqualTo(201);
     return (String) answer.json().get("token");
+  }
+
+  private String code(String token) {
+    Answer made = service.send("POST", VISITOR + "/code", of(token));
+    assertThat(made.status()).isEqualTo(201);
+    return (String) made.json().get("code");
+  }
+
+  private List<?> receipts(String code) {
+    return (List<?>) service.get(VISITOR, of(code)).json().get("receipts");
+  }
+
+  private static String[] of(String credential) {
+    return new String[] {"Authorization", "Bearer " + credential};
   }
 
   private void pass(Duration time) {

@@ -9,6 +9,7 @@ import dev.consentry.server.TestService.Answer;
 import dev.consentry.server.random.RandomIds;
 import dev.consentry.server.site.SiteKeys;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How an answer follows a person to their other devices, on any database. */
 abstract class AccountsContract {
   private static final String ACCOUNT = "/v1/sites/easycare/account";
+  private static final String VISITOR = "/v1/sites/easycare/visitor";
 
   private final TestService service = SharedService.on(database());
   private final String siteKey =
@@ -78,6 +80,61 @@ abstract class AccountsContract {
   }
 
   @Test
+  void a_stop_holds_on_every_device_until_it_is_lifted_on_one_of_them() {
+    String phone = choose("accept-all", true);
+    link(phone);
+    String stopped =
+        (String)
+            service
+                .send("POST", VISITOR + "/stop", "Authorization", "Bearer " + phone)
+                .json()
+                .get("token");
+    service.shiftClock(Duration.ofSeconds(10));
+    String laptop = choose("accept-all", true);
+
+    Answer linked = link(laptop);
+
+    assertThat(linked.object("receipt").get("choices").toString()).doesNotContain("true");
+    assertThat(link(stopped).status()).isEqualTo(204);
+    String onTheLaptop = (String) linked.json().get("token");
+    assertThat(see(onTheLaptop).json()).containsEntry("stopped", true);
+    assertThat(enforcement()).contains(TestService.recordHash(laptop));
+    service.send("DELETE", VISITOR + "/stop", "Authorization", "Bearer " + onTheLaptop);
+    assertThat(see(stopped).json()).containsEntry("stopped", false);
+  }
+
+  @Test
+  void what_a_device_said_before_is_the_same_persons_to_see_and_to_erase() {
+    String phone = choose("accept-all", true);
+    link(phone);
+    service.shiftClock(Duration.ofSeconds(10));
+    link(choose("refuse-all", false));
+
+    String followed = (String) link(phone).json().get("token");
+
+    assertThat(enforcement()).contains(TestService.recordHash(phone));
+    assertThat(actions(followed))
+        .containsExactly("carry-over", "carry-over", "refuse-all", "accept-all");
+    service.send("DELETE", VISITOR, "Authorization", "Bearer " + followed);
+    assertThat(see(followed).status()).isEqualTo(401);
+    assertThat(see(phone).status()).isEqualTo(401);
+  }
+
+  @Test
+  void on_a_device_of_several_people_each_keeps_their_own_records() {
+    String first = choose("accept-all", true);
+    assertThat(post("/link", "another-" + account, siteKey, first).status()).isEqualTo(204);
+    service.shiftClock(Duration.ofSeconds(10));
+    link(choose("refuse-all", false));
+
+    String followed = (String) link(first).json().get("token");
+
+    assertThat(actions(followed)).containsExactly("carry-over", "refuse-all");
+    service.send("DELETE", VISITOR, "Authorization", "Bearer " + followed);
+    assertThat(actions(first)).containsExactly("accept-all");
+  }
+
+  @Test
   void an_erased_visitor_is_behind_no_account() {
     String token = choose("accept-all", true);
     link(token);
@@ -101,8 +158,30 @@ abstract class AccountsContract {
   }
 
   private Answer link(String token) {
+    return post("/link", account, siteKey, token);
+  }
+
+  private Answer see(String token) {
+    return service.get(VISITOR, "Authorization", "Bearer " + token);
+  }
+
+  @SuppressWarnings("unchecked") // a JSON array of objects is read as such a list
+  private List<String> actions(String token) {
+    return ((List<Map<String, Object>>) see(token).json().get("receipts"))
+        .stream().map(receipt -> (String) receipt.get("action")).toList();
+  }
+
+  private String enforcement() {
+    return service
+        .get("/v1/sites/easycare/enforcement", "Consentry-Site-Key", siteKey)
+        .json()
+        .get("revoked")
+        .toString();
+  }
+
+  private Answer post(String path, String account, String siteKey, String token) {
     return service.postJson(
-        ACCOUNT + "/link",
+        ACCOUNT + path,
         body(account),
         "Consentry-Site-Key",
         siteKey,

@@ -2,16 +2,21 @@ package dev.consentry.server.visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.consentry.filter.token.ConsentToken;
 import dev.consentry.server.Database;
 import dev.consentry.server.SharedService;
 import dev.consentry.server.TestService;
 import dev.consentry.server.TestService.Answer;
 import dev.consentry.server.random.RandomIds;
+import dev.consentry.server.token.SigningKeys;
 import dev.consentry.server.vault.Tombstones;
+import dev.consentry.server.vault.Vault;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +48,37 @@ abstract class VisitorRightsContract {
     assertThat(revoked()).contains(recordHash(token));
     assertThat(actions((String) answer.json().get("token")))
         .containsExactly("withdraw", "accept-all");
+  }
+
+  @Test
+  void what_stays_granted_is_asked_again_no_later_than_without_the_withdrawal() {
+    Answer given = answer("en");
+    service.shiftClock(Duration.ofDays(20));
+    try {
+      Answer withdrawn =
+          service.postJson(
+              VISITOR + "/withdrawal",
+              "{\"purposes\":[\"advertising\"]}",
+              of((String) given.json().get("token")));
+
+      assertThat(withdrawn.object("receipt").get("expiresAt"))
+          .isEqualTo(given.object("receipt").get("expiresAt"));
+    } finally {
+      service.shiftClock(Duration.ZERO);
+    }
+  }
+
+  @Test
+  void a_withdrawal_after_the_consents_time_brings_nothing_back() {
+    String token = choose("en");
+    service.execute(
+        "update consent_record set expires_at = recorded_at where id = '" + ledgerId(token) + "'");
+
+    Answer withdrawn =
+        service.postJson(
+            VISITOR + "/withdrawal", "{\"purposes\":[\"analytics\"]}", of(code(token)));
+
+    assertThat(withdrawn.object("receipt").get("choices").toString()).doesNotContain("true");
   }
 
   @Test
@@ -160,6 +196,28 @@ abstract class VisitorRightsContract {
   }
 
   @Test
+  void the_page_says_how_each_answer_was_given_and_calls_nothing_shown_that_was_not() {
+    String token = choose("en");
+    service.postJson(VISITOR + "/withdrawal", "{}", of(token));
+
+    assertThat(service.get(VISITOR + "/export?format=html", of(token)).response().body())
+        .containsSubsequence(
+            "How: Taken back", "The notice in effect when it was taken back, policy version",
+            "How: Everything was agreed to at once", "What you were shown, policy version");
+  }
+
+  @Test
+  void a_withdrawal_with_a_misspelt_member_withdraws_nothing() {
+    String token = choose("en");
+
+    Answer answer =
+        service.postJson(VISITOR + "/withdrawal", "{\"purpose\":[\"analytics\"]}", of(token));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(actions(token)).containsExactly("accept-all");
+  }
+
+  @Test
   void a_code_stands_for_the_token_on_its_site_until_its_time_is_over() {
     String token = choose("en");
     String code = code(token);
@@ -167,11 +225,11 @@ abstract class VisitorRightsContract {
     assertThat(actions(code)).containsExactly("accept-all");
     assertThat(service.get("/v1/sites/easycare/visitor", of(code)).status()).isEqualTo(401);
     assertThat(service.dump("vault.handle")).doesNotContain(code);
-    service.shiftClock(java.time.Duration.ofDays(31));
+    service.shiftClock(Duration.ofDays(31));
     try {
       assertThat(service.get(VISITOR, of(code)).status()).isEqualTo(401);
     } finally {
-      service.shiftClock(java.time.Duration.ZERO);
+      service.shiftClock(Duration.ZERO);
     }
   }
 
@@ -225,12 +283,21 @@ abstract class VisitorRightsContract {
   }
 
   private String choose(String language) {
-    return (String)
-        service
-            .postJson(
-                "/v1/sites/medit/choices", service.choices("medit", language, "accept-all", ALL))
-            .json()
-            .get("token");
+    return (String) answer(language).json().get("token");
+  }
+
+  private Answer answer(String language) {
+    return service.postJson(
+        "/v1/sites/medit/choices", service.choices("medit", language, "accept-all", ALL));
+  }
+
+  private UUID ledgerId(String token) {
+    ConsentToken read = service.bean(SigningKeys.class).read(token, "medit").orElseThrow();
+    return service
+        .bean(Vault.class)
+        .find(read)
+        .orElseThrow()
+        .ledgerId(RandomIds.hashBits(read.recordId()));
   }
 
   private String code(String token) {
