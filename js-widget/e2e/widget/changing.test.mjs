@@ -175,6 +175,18 @@ describe("earlier versions of the policy", () => {
     }, ALL);
   });
 
+  test("that were replaced before their time are not among them", () => {
+    site.policyVersion = 3;
+    site.replaced = 2;
+    return opened(async ({ preferences }) => {
+      await preferences.open();
+      await opener(preferences).click();
+      const versions = preferences.dialog.locator("summary", { hasText: /^\d · / });
+      await versions.first().waitFor();
+      assert.deepEqual(await versions.allTextContents(), ["1 · January 1, 2026 – February 1, 2026"]);
+    }, ALL);
+  });
+
   test("that cannot be had are said to be so, and fetched when asked for again", () => {
     site.policyVersion = 2;
     return opened(async ({ preferences }) => {

@@ -26,6 +26,8 @@ export async function startSite() {
 
 class Site {
   policyVersion = 1;
+  /** The version that another replaced before its time. */
+  replaced;
   /** Purpose id → the policy version in which it last changed. */
   since = {};
   /** What of advertising the notice asks about one by one: `vendor` or `cookie`. */
@@ -208,7 +210,12 @@ ${this.body}
     const version = Number(path.split("/")[3]);
     const policies = [1, 2, 3]
       .filter((each) => each <= this.policyVersion)
-      .map((each) => ({ version: each, effectiveFrom: from(each), effectiveUntil: from(each + 1) }));
+      .map((each) => ({
+        version: each,
+        effectiveFrom: from(each),
+        effectiveUntil: from(each + 1),
+        replacedBy: each === this.replaced ? each + 1 : undefined,
+      }));
     const body = version ? { version, notice: noticeIn(query.get("language"), version) } : { policies };
     send(response, 200, "application/json", JSON.stringify(body));
   }

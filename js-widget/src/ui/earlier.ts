@@ -7,6 +7,7 @@ interface Version {
   version: number;
   effectiveFrom: string;
   effectiveUntil?: string;
+  replacedBy?: number;
 }
 
 /** The policy's versions that are no longer in effect; fetched when somebody opens the list, and each one's texts when that is opened. */
@@ -16,7 +17,9 @@ export function earlierVersions(current: Notice, words: Words, endpoint: string)
     { class: "card" },
     unfolding(words[Say.earlierVersions], words, async () => {
       const { policies } = await json<{ policies: Version[] }>(`${endpoint}policies`);
-      const earlier = policies.filter(({ version }) => version < current.policyVersion);
+      const earlier = policies.filter(
+        ({ version, replacedBy }) => version < current.policyVersion && !replacedBy,
+      );
       return earlier.reverse().map((version) => versionItem(version, current.language, words, endpoint));
     }),
   );
