@@ -33,7 +33,10 @@ public record MaterialChange(String purpose, Kind kind, String detail) {
     COOKIE_ADDED("cookie-added", "a cookie that is asked about on its own was added"),
 
     /** The purpose was asked vendor by vendor or cookie by cookie, and no longer is so. */
-    ASKED_OTHERWISE("asked-otherwise", "its vendors or cookies are asked about otherwise");
+    ASKED_OTHERWISE("asked-otherwise", "its vendors or cookies are asked about otherwise"),
+
+    /** The consent model lets more happen before a visitor answers; answers stay as they are. */
+    MODEL_LOOSENED("model-loosened", "its cookies are set before the visitor answers");
 
     private final String word;
     private final String explanation;
@@ -46,6 +49,11 @@ public record MaterialChange(String purpose, Kind kind, String detail) {
     /** The kind for programs, such as {@code vendor-added}. */
     public String word() {
       return word;
+    }
+
+    /** Whether an answer to the version before no longer answers the purpose. */
+    boolean asksAgain() {
+      return this != MODEL_LOOSENED;
     }
 
     /** The kind in words, in English, for those who publish. */

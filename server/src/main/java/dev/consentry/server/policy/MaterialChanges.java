@@ -1,5 +1,6 @@
 package dev.consentry.server.policy;
 
+import dev.consentry.server.jurisdiction.ConsentModel;
 import dev.consentry.server.policy.MaterialChange.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,9 +43,7 @@ final class MaterialChanges {
         add(purpose.id(), Kind.NEW_PURPOSE, "purpose \"" + purpose.id() + "\"");
         continue;
       }
-      if (!purpose.isRequired()) {
-        compare(before, purpose);
-      }
+      compare(before, purpose);
       findMovesTo(purpose.id());
     }
     return changes;
@@ -60,6 +59,16 @@ final class MaterialChanges {
     compareVendors(after.id());
     compareLifetimes(after.id());
     compareParts(before.askEach(), after);
+    compareModels(after);
+  }
+
+  /** The models stand in the order in which they let more happen before there is an answer. */
+  private void compareModels(Purpose purpose) {
+    ConsentModel before = previous.consent().model();
+    ConsentModel after = next.consent().model();
+    if (!purpose.isRequired() && after.compareTo(before) > 0) {
+      add(purpose.id(), Kind.MODEL_LOOSENED, "from " + before.word() + " to " + after.word());
+    }
   }
 
   /** Whoever was asked about a part has not answered for another, or for the whole. */

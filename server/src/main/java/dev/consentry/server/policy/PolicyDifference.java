@@ -12,10 +12,9 @@ import java.util.stream.Collectors;
  * docs/definition.md}, "What counts as a material change".
  *
  * @param since for every purpose of the version, the number of the version in which it last changed
- *     materially
+ *     in a way that asks again
  * @param changes what changed in this version, purpose by purpose in the definition's order; empty
- *     where nothing did. Of the essential purpose, which nobody is asked for, only cookies that
- *     were moved to it are among them
+ *     where nothing did. The essential purpose, which nobody is asked for, is among them
  */
 public record PolicyDifference(Map<String, Integer> since, List<MaterialChange> changes) {
   /** Keeps immutable copies. */
@@ -45,7 +44,11 @@ public record PolicyDifference(Map<String, Integer> since, List<MaterialChange> 
       PolicyDefinition next,
       int nextVersion) {
     List<MaterialChange> changes = new MaterialChanges(previous, next).find();
-    Set<String> changed = changes.stream().map(MaterialChange::purpose).collect(Collectors.toSet());
+    Set<String> changed =
+        changes.stream()
+            .filter(change -> change.kind().asksAgain())
+            .map(MaterialChange::purpose)
+            .collect(Collectors.toSet());
     Map<String, Integer> since = new LinkedHashMap<>();
     for (Purpose purpose : next.purposes()) {
       String id = purpose.id();

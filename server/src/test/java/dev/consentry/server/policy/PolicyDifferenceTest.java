@@ -3,6 +3,7 @@ package dev.consentry.server.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.consentry.server.policy.MaterialChange.Kind;
 import java.util.Map;
@@ -67,6 +68,8 @@ class PolicyDifferenceTest {
         toVersion4(Definitions.smallest("countries: [KR]", "countries: [US, KR, JP]"));
     assertThat(difference.changes())
         .containsExactly(
+            new MaterialChange("essential", Kind.COUNTRY_ADDED, "vendor \"smallest\", JP"),
+            new MaterialChange("essential", Kind.COUNTRY_ADDED, "vendor \"smallest\", US"),
             new MaterialChange("analytics", Kind.COUNTRY_ADDED, "vendor \"smallest\", JP"),
             new MaterialChange("analytics", Kind.COUNTRY_ADDED, "vendor \"smallest\", US"));
     assertThat(difference.since()).containsEntry("analytics", 4).containsEntry("advertising", 3);
@@ -184,11 +187,27 @@ class PolicyDifferenceTest {
   }
 
   @Test
-  void ignores_the_essential_purpose_that_nobody_is_asked_for() {
+  void finds_what_changes_of_the_essential_purpose_though_nobody_is_asked_for_it() {
     String next = Definitions.smallest("lifetime: session", "lifetime: P1Y");
-    PolicyDifference difference = toVersion4(next);
-    assertThat(difference.changes()).isEmpty();
-    assertThat(difference.since()).containsEntry("essential", 1);
+    assertThat(toVersion4(next).changes())
+        .extracting(MaterialChange::purpose, MaterialChange::kind)
+        .containsExactly(tuple("essential", Kind.COOKIE_LIVES_LONGER));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"opt-in, opt-out", "opt-in, notice-only", "opt-out, notice-only"})
+  void finds_that_more_happens_before_an_answer_and_leaves_the_answers(
+      String before, String after) {
+    PolicyDifference difference = PolicyDifference.between(asking(before), SINCE, asking(after), 4);
+    assertThat(difference.isMaterial()).isTrue();
+    assertThat(difference.since()).isEqualTo(SINCE);
+    assertThat(difference.changes())
+        .containsExactly(
+            new MaterialChange("analytics", Kind.MODEL_LOOSENED, "from " + before + " to " + after),
+            new MaterialChange(
+                "advertising", Kind.MODEL_LOOSENED, "from " + before + " to " + after));
+    assertThat(PolicyDifference.between(asking(after), SINCE, asking(before), 4).changes())
+        .isEmpty();
   }
 
   @Test
@@ -237,6 +256,10 @@ class PolicyDifferenceTest {
   private static PolicyDifference toVersion4(String next) {
     return PolicyDifference.between(
         Definitions.read(Definitions.smallest()), SINCE, Definitions.read(next), 4);
+  }
+
+  private static PolicyDefinition asking(String model) {
+    return Definitions.read(Definitions.smallest("model: opt-in", "model: " + model));
   }
 
   private static String cookie(String name, String purpose, String vendor, String lifetime) {
