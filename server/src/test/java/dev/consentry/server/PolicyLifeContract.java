@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,6 +42,11 @@ abstract class PolicyLifeContract {
   @AfterAll
   void stop() {
     service.close();
+  }
+
+  @AfterEach
+  void rightTheClock() {
+    service.shiftClock(Duration.ZERO);
   }
 
   @Test
@@ -81,19 +87,14 @@ abstract class PolicyLifeContract {
 
   @Test
   void a_change_says_why_in_every_version_anew() {
-    Answer without =
-        service.publish("medipixel", reworded("medipixel"), "?effectiveFrom=2999-01-01");
+    Answer without = service.publish("medipixel", reworded("medipixel"), inDays(700));
 
     assertThat(without.status()).isEqualTo(409);
     assertThat(detail(without)).contains("reason-for-change");
-    assertThat(
-            service
-                .publish("sns-helper", REASON + reworded("sns-helper"), "?effectiveFrom=2998-01-01")
-                .status())
+    assertThat(service.publish("sns-helper", REASON + reworded("sns-helper"), inDays(600)).status())
         .isEqualTo(201);
     Answer stale =
-        service.publish(
-            "sns-helper", REASON + reworded("sns-helper") + "\n", "?effectiveFrom=2999-01-01");
+        service.publish("sns-helper", REASON + reworded("sns-helper") + "\n", inDays(700));
     assertThat(stale.status()).isEqualTo(409);
     assertThat(detail(stale)).contains("still that of version 2");
   }
@@ -248,7 +249,7 @@ abstract class PolicyLifeContract {
   @Test
   void a_translation_that_is_only_worded_better_asks_nobody_again() {
     String yaml = REASON + reworded("crscube");
-    service.publish("crscube", yaml, "?effectiveFrom=2999-01-01");
+    service.publish("crscube", yaml, inDays(700));
 
     assertThat(list(service.get("/v1/sites/crscube/notice"), "upcoming"))
         .singleElement()
@@ -289,6 +290,109 @@ abstract class PolicyLifeContract {
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(detail(answer)).isNotBlank();
+  }
+
+  @Test
+  void an_announced_version_is_replaced_by_one_that_takes_effect_no_later() throws Exception {
+    first("replaced");
+    assertThat(publish("replaced", "analytics", "A mistake", inDays(600)).status()).isEqualTo(201);
+    Answer unsaid = publish("replaced", "advertising", "Corrected", "");
+    assertThat(unsaid.status()).isEqualTo(409);
+    assertThat(detail(unsaid)).contains("Version 2 is announced", "takes the place of version 2");
+    assertThat(publish("replaced", "advertising", "Corrected", inDays(10)).status()).isEqualTo(409);
+
+    Answer published = publish("replaced", "advertising", "Corrected", inDays(40));
+
+    assertThat(published.status()).isEqualTo(201);
+    assertThat(published.json()).containsEntry("replaces", List.of(2));
+    assertThat(list(published, "materialChanges"))
+        .extracting(change -> change.get("purpose"))
+        .containsExactly("advertising");
+    Answer announced = service.get("/v1/sites/replaced/notice");
+    assertThat(list(announced, "upcoming"))
+        .singleElement()
+        .satisfies(upcoming -> assertThat(upcoming).containsEntry("policyVersion", 3));
+    List<Map<String, Object>> versions =
+        list(service.get("/v1/sites/replaced/policies"), "policies");
+    assertThat(versions.get(0))
+        .containsEntry("effectiveUntil", versions.get(2).get("effectiveFrom"))
+        .doesNotContainKey("replacedBy");
+    assertThat(versions.get(1))
+        .containsEntry("replacedBy", 3)
+        .containsEntry("effectiveUntil", versions.get(1).get("effectiveFrom"));
+    assertThat(versions.get(2)).doesNotContainKeys("replacedBy", "effectiveUntil");
+    assertThat(service.get("/v1/sites/replaced/policies/2").json()).containsEntry("replacedBy", 3);
+    service.shiftClock(Duration.ofDays(700));
+    Answer notice = service.get("/v1/sites/replaced/notice");
+    assertThat(notice.object("notice")).containsEntry("policyVersion", 3);
+    assertThat(notice.json()).doesNotContainKey("upcoming");
+    assertThat(notice.response().body()).contains("\"since\":1", "\"since\":3");
+  }
+
+  @Test
+  void an_announced_version_is_taken_back_at_once_by_one_that_says_what_counts_already() {
+    String first = first("taken-back");
+    assertThat(publish("taken-back", "analytics", "A mistake", inDays(31)).status()).isEqualTo(201);
+    String yaml = "reason-for-change: Nothing changes after all.\n" + first;
+
+    Answer published = service.publish("taken-back", yaml, inDays(1));
+
+    assertThat(published.status()).isEqualTo(201);
+    assertThat(published.json())
+        .containsEntry("replaces", List.of(2))
+        .containsEntry("materialChanges", List.of());
+    assertThat(list(service.get("/v1/sites/taken-back/notice"), "upcoming"))
+        .singleElement()
+        .satisfies(upcoming -> assertThat(upcoming).containsEntry("policyVersion", 3));
+  }
+
+  @Test
+  void a_shorter_notice_period_that_is_only_announced_shortens_nothing() {
+    String hasty =
+        first("hasty")
+            .replaceFirst("changes: P7D", "changes: P0D")
+            .replaceFirst("material-changes: P30D", "material-changes: P0D");
+    assertThat(service.publish("hasty", REASON + hasty, inDays(8)).status()).isEqualTo(201);
+    String next = ServiceContract.raised(hasty, "analytics");
+
+    Answer refused = service.publish("hasty", "reason-for-change: Now.\n" + next, inDays(9));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(detail(refused)).contains("Version 1 promises", "P30D");
+    assertThat(service.publish("hasty", "reason-for-change: Now.\n" + next, inDays(31)).status())
+        .isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+999999999-01-01T00:00:00Z", "2999-01-01", "9999-12-31T00:00:00Z"})
+  void a_mistyped_year_is_refused(String time) {
+    Answer refused =
+        service.publish(
+            "medipixel",
+            REASON + reworded("medipixel"),
+            "?effectiveFrom=" + time.replace("+", "%2B"));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(detail(refused)).contains("more than 5 years ahead");
+  }
+
+  /** Publishes the first version of a site that promises what medipixel does. */
+  private String first(String site) {
+    String yaml =
+        TestService.definition("medipixel").replaceFirst("site: medipixel", "site: " + site);
+    assertThat(service.publish(site, yaml, "").status()).isEqualTo(201);
+    return yaml;
+  }
+
+  private Answer publish(String site, String raised, String reason, String query) {
+    String yaml =
+        TestService.definition("medipixel").replaceFirst("site: medipixel", "site: " + site);
+    return service.publish(
+        site, "reason-for-change: " + reason + "\n" + ServiceContract.raised(yaml, raised), query);
+  }
+
+  private static String inDays(int days) {
+    return "?effectiveFrom=" + Instant.now().plus(Duration.ofDays(days));
   }
 
   /** The definition with one text worded otherwise. */

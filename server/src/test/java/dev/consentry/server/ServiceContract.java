@@ -299,7 +299,7 @@ abstract class ServiceContract {
         service.publish(
             "sns-helper",
             TestService.definition("sns-helper"),
-            "?effectiveFrom=2999-01-01T00:00:00Z");
+            "?effectiveFrom=" + Instant.now().plus(Duration.ofDays(700)));
 
     assertThat(published.status()).isEqualTo(201);
     assertThat(service.get("/v1/sites/sns-helper/notice").object("notice"))

@@ -38,7 +38,7 @@ final class NoticeDescription {
       List<Change> materialChanges) {}
 
   /** What changes for visitors. */
-  @Schema(name = "AnnouncedChange", description = "A purpose that is asked about again, and why")
+  @Schema(name = "AnnouncedChange", description = "A purpose that changes, and how")
   record Change(
       @Schema(example = "analytics") String purpose,
       @Schema(example = "Analytics") String name,
@@ -46,7 +46,7 @@ final class NoticeDescription {
               example = "vendor-added",
               description =
                   "new-purpose, revision-raised, vendor-added, country-added, cookie-lives-longer,"
-                      + " cookie-moved, cookie-added or asked-otherwise")
+                      + " cookie-moved, cookie-added, asked-otherwise or model-loosened")
           String change) {}
 
   /** One version in one language. */
@@ -55,6 +55,8 @@ final class NoticeDescription {
       @Schema(example = "1") int version,
       Instant effectiveFrom,
       @Nullable Instant effectiveUntil,
+      @Schema(description = "The version that took its place before its time")
+          @Nullable Integer replacedBy,
       @Schema(example = "ko") String language,
       @Nullable String reasonForChange,
       List<Change> materialChanges,

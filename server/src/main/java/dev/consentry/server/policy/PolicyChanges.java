@@ -7,19 +7,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change of a site's policy owes to its visitors: it is announced as long ahead as the
- * version before it promises, and says why. {@code consentry.policy-changes=at-once} lifts both,
- * for development.
+ * What a change of a site's policy owes to its visitors: it is announced as long ahead as they were
+ * promised, and says why. {@code consentry.policy-changes=at-once} lifts both, for development.
  */
 @Singleton
 final class PolicyChanges {
   private static final String ANNOUNCED = "announced";
   private static final String AT_ONCE = "at-once";
+  private static final int MOST_YEARS_AHEAD = 5;
 
   private final boolean announced;
   private final Clock clock;
@@ -45,50 +47,90 @@ final class PolicyChanges {
   /**
    * The schedule of a version.
    *
-   * @param before the version before it
+   * @param published the site's versions so far; none for its first
+   * @param before the version that it follows; none where it is the first to count
    * @param next what it says
    * @param material whether it touches visitors' rights
    * @param wanted from when it is to count; null for the earliest time
    */
   Schedule of(
+      Optional<SitePolicies> published,
       Optional<PolicyVersion> before,
       PolicyDefinition next,
       boolean material,
       @Nullable EffectiveTime wanted) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     ZoneId place = next.timeZone();
     List<String> stillToDo = new ArrayList<>();
-    if (before.isEmpty() || !announced) {
-      Instant from = wanted == null ? now : wanted.in(place);
-      refusePast(from, now, stillToDo);
-      before.ifPresent(last -> refuseOvertaking(last, from, stillToDo));
-      return new Schedule(from, now, stillToDo);
+    Instant earliest = now;
+    Instant from = wanted == null ? now : wanted.in(place);
+    if (announced && before.isPresent()) {
+      PolicyVersion last = before.get();
+      if (!next.differsOnlyInReason(last.definition())) {
+        PolicyVersion strictest =
+            strictest(published.orElseThrow(), last, wanted == null ? null : from, material, now);
+        NoticePeriod period = strictest.definition().noticePeriod();
+        earliest = period.earliestDay(now, place, material);
+        if (from.isBefore(period.earliest(now, place, material))) {
+          stillToDo.add(tooEarly(strictest, material, earliest, place));
+        }
+        from = wanted == null ? earliest : from;
+      }
+      requireReason(last, next, stillToDo);
     }
-    PolicyVersion last = before.get();
-    Instant earliest = last.definition().noticePeriod().earliestDay(now, place, material);
-    Instant from = wanted == null ? earliest : wanted.in(place);
-    refusePast(from, now, stillToDo);
-    refuseOvertaking(last, from, stillToDo);
-    if (from.isBefore(last.definition().noticePeriod().earliest(now, place, material))
-        || (wanted == null && earliest.isAfter(now))) {
-      stillToDo.add(tooEarly(last, material, earliest, place));
+    refuseUnlikely(from, now, place, stillToDo);
+    if (wanted == null && published.isPresent()) {
+      refuseOvertaking(published.get().latest(), from, stillToDo);
     }
-    requireReason(last, next, stillToDo);
     return new Schedule(from, earliest, stillToDo);
   }
 
-  private static void refusePast(Instant from, Instant now, List<String> stillToDo) {
+  /** The time, as exactly as the times of versions are kept. */
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /**
+   * Of what visitors are promised at any time until then, the longest notice period. Otherwise a
+   * version that is announced with a shorter one would make void what the one in effect promises.
+   */
+  private static PolicyVersion strictest(
+      SitePolicies published,
+      PolicyVersion last,
+      @Nullable Instant from,
+      boolean material,
+      Instant now) {
+    ZoneId place = last.definition().timeZone();
+    return Stream.concat(
+            published.inEffect(now).stream(),
+            published.scheduled(now).stream()
+                .filter(each -> from == null || each.effectiveFrom().isBefore(from)))
+        .max(
+            Comparator.comparing(
+                    (PolicyVersion each) ->
+                        each.definition().noticePeriod().earliest(now, place, material))
+                .thenComparing(PolicyVersion::version))
+        .orElse(last);
+  }
+
+  private static void refuseUnlikely(
+      Instant from, Instant now, ZoneId place, List<String> stillToDo) {
     if (from.isBefore(now)) {
       stillToDo.add(
           "effectiveFrom is in the past. Leave it out to publish with effect from now, or name a"
               + " later time.");
+    } else if (from.isAfter(now.atZone(place).plusYears(MOST_YEARS_AHEAD).toInstant())) {
+      stillToDo.add(
+          "effectiveFrom is more than %d years ahead. Correct it, or publish nearer the time."
+              .formatted(MOST_YEARS_AHEAD));
     }
   }
 
   private static void refuseOvertaking(PolicyVersion last, Instant from, List<String> stillToDo) {
     if (last.effectiveFrom().isAfter(from)) {
       stillToDo.add(
-          "Version %d takes effect only at %s. Name an effectiveFrom that is not before it."
+          ("Version %d is announced for %s. Name an effectiveFrom: after it, this definition follows"
+                  + " version %1$d; at that time or before, it takes the place of version %1$d.")
               .formatted(last.version(), last.effectiveFrom()));
     }
   }

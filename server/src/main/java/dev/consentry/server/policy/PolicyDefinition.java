@@ -75,6 +75,35 @@ public record PolicyDefinition(
     cookies = List.copyOf(cookies);
   }
 
+  /** Whether another says the same in everything but why it differs from the one before it. */
+  boolean differsOnlyInReason(PolicyDefinition other) {
+    return equals(other.withReason(reasonForChange));
+  }
+
+  private PolicyDefinition withReason(@Nullable LocalizedText reason) {
+    return new PolicyDefinition(
+        site,
+        name,
+        domains,
+        cookieDomain,
+        languages,
+        defaultLanguage,
+        timeZone,
+        privacyPolicy,
+        title,
+        introduction,
+        words,
+        reason,
+        contacts,
+        links,
+        consent,
+        noticePeriod,
+        retention,
+        purposes,
+        vendors,
+        cookies);
+  }
+
   /** The site's own words in one language, by names such as {@code acceptAll}. */
   Map<String, String> wordsIn(String language) {
     Map<String, String> found = new LinkedHashMap<>();

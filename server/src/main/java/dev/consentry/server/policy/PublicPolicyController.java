@@ -105,7 +105,9 @@ final class PublicPolicyController {
    *
    * @param version its number
    * @param effectiveFrom from when it counts
-   * @param effectiveUntil until when it counts; absent for the latest
+   * @param effectiveUntil until when it counts; absent for the last one
+   * @param replacedBy the version that took its place before its time; absent where it was, is or
+   *     will be in effect
    * @param languages the languages that it is published in
    * @param notices its text in each language, by hash
    */
@@ -115,6 +117,7 @@ final class PublicPolicyController {
       @Schema(example = "1") int version,
       Instant effectiveFrom,
       @Nullable Instant effectiveUntil,
+      @Nullable Integer replacedBy,
       List<String> languages,
       List<NoticeName> notices) {
     static Summary of(PolicyVersion version, SitePolicies all) {
@@ -122,6 +125,7 @@ final class PublicPolicyController {
           version.version(),
           version.effectiveFrom(),
           all.effectiveUntil(version).orElse(null),
+          all.replacedBy(version).orElse(null),
           version.definition().languages(),
           version.notices().stream()
               .map(notice -> new NoticeName(notice.language(), notice.hash()))

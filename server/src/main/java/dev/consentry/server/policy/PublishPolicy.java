@@ -39,8 +39,9 @@ public class PublishPolicy {
    * What publishing did or would do.
    *
    * @param version the new version
-   * @param changes what it changes materially against the version before
+   * @param changes what it changes materially against the version that it follows
    * @param languages what it changes in the texts of each language
+   * @param replaces the versions that are announced and whose place it takes, before their time
    * @param earliest the first day on which the notice period lets it take effect
    * @param stillToDo what keeps it from being published as it is; empty when nothing does
    */
@@ -48,6 +49,7 @@ public class PublishPolicy {
       PolicyVersion version,
       List<MaterialChange> changes,
       List<LanguageChange> languages,
+      List<Integer> replaces,
       Instant earliest,
       List<String> stillToDo) {}
 
@@ -103,8 +105,10 @@ public class PublishPolicy {
               .formatted(definition.site(), site));
     }
     catalog.refresh();
-    Optional<PolicyVersion> before = catalog.find(site).map(SitePolicies::latest);
-    int number = before.map(PolicyVersion::version).orElse(0) + 1;
+    Optional<SitePolicies> published = catalog.find(site);
+    Optional<PolicyVersion> before =
+        published.flatMap(all -> before(all, definition, effectiveFrom));
+    int number = published.map(all -> all.latest().version()).orElse(0) + 1;
     PolicyDifference difference =
         before
             .map(
@@ -112,7 +116,7 @@ public class PublishPolicy {
                     PolicyDifference.between(last.definition(), last.since(), definition, number))
             .orElseGet(() -> PolicyDifference.first(definition));
     PolicyChanges.Schedule schedule =
-        rules.of(before, definition, difference.isMaterial(), effectiveFrom);
+        rules.of(published, before, definition, difference.isMaterial(), effectiveFrom);
     Map<String, Integer> since = difference.since();
     List<Notice> notices =
         NoticeComposer.compose(definition, number, schedule.effectiveFrom(), since);
@@ -123,7 +127,25 @@ public class PublishPolicy {
         before
             .map(last -> LanguageChange.between(last.definition(), definition))
             .orElseGet(() -> LanguageChange.first(definition)),
+        published.map(all -> replaced(all, schedule.effectiveFrom())).orElse(List.of()),
         schedule.earliest(),
         schedule.stillToDo());
+  }
+
+  private Optional<PolicyVersion> before(
+      SitePolicies all, PolicyDefinition next, @Nullable EffectiveTime wanted) {
+    if (wanted == null) {
+      return Optional.of(all.latest());
+    }
+    Instant now = rules.now();
+    Instant from = wanted.in(next.timeZone());
+    return all.before(from.isBefore(now) ? now : from);
+  }
+
+  private List<Integer> replaced(SitePolicies all, Instant from) {
+    return all.scheduled(rules.now()).stream()
+        .filter(each -> !each.effectiveFrom().isBefore(from))
+        .map(PolicyVersion::version)
+        .toList();
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param version the version's number
  * @param effectiveFrom from when it counts
  * @param earliestEffectiveFrom the first day on which the notice period lets it take effect
+ * @param replaces the versions that are announced and never take effect, for this one does before
  * @param stillToDo what keeps a dry run's definition from being published; empty when nothing does
  * @param materialChanges what changes for visitors
  * @param purposes who is asked again, purpose by purpose
@@ -24,6 +25,7 @@ record PublishReport(
     @Schema(example = "2") int version,
     Instant effectiveFrom,
     Instant earliestEffectiveFrom,
+    @Schema(example = "[]") List<Integer> replaces,
     List<String> stillToDo,
     List<Change> materialChanges,
     List<Asked> purposes,
@@ -36,6 +38,7 @@ record PublishReport(
         version.version(),
         version.effectiveFrom(),
         outcome.earliest(),
+        outcome.replaces(),
         outcome.stillToDo(),
         outcome.changes().stream().map(Change::of).toList(),
         version.definition().purposes().stream()
@@ -44,7 +47,7 @@ record PublishReport(
         outcome.languages().stream().map(Texts::of).toList());
   }
 
-  /** One material change: visitors are asked again for this purpose. */
+  /** One material change of a purpose. */
   @Serdeable
   @Schema(name = "MaterialChange")
   record Change(

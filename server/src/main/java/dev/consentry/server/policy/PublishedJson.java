@@ -88,6 +88,10 @@ final class PublishedJson {
     if (until != null) {
       json.writeStringField("effectiveUntil", until.toString());
     }
+    Integer replacedBy = policies.replacedBy(version).orElse(null);
+    if (replacedBy != null) {
+      json.writeNumberField("replacedBy", replacedBy);
+    }
   }
 
   /** A version without this language tells its reason in its own default language. */

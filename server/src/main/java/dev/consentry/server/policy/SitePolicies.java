@@ -2,11 +2,14 @@ package dev.consentry.server.policy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * All versions of one site's policy, in order of their numbers. Immutable.
+ * All versions of one site's policy, in order of their numbers. Immutable. A version that is
+ * announced is replaced where one with a higher number takes effect no later: it never does then.
  *
  * @param versions at least one
  */
@@ -40,24 +43,62 @@ public record SitePolicies(List<PolicyVersion> versions) {
         .reduce((earlier, later) -> later);
   }
 
-  /** The versions that are published but not in effect yet, the next one first. */
+  /**
+   * The versions that are published but not in effect yet, and not replaced, the next one first.
+   */
   public List<PolicyVersion> scheduled(Instant now) {
     int reached = inEffect(now).map(PolicyVersion::version).orElse(0);
-    return versions.stream().filter(each -> each.version() > reached).toList();
+    return versions.stream()
+        .filter(each -> each.version() > reached && replacedBy(each).isEmpty())
+        .toList();
+  }
+
+  /**
+   * The version that took the place of one before its time.
+   *
+   * @return its number; empty where the version was, is or will be in effect
+   */
+  public Optional<Integer> replacedBy(PolicyVersion version) {
+    return after(version)
+        .filter(later -> !later.effectiveFrom().isAfter(version.effectiveFrom()))
+        .map(PolicyVersion::version)
+        .findFirst();
   }
 
   /**
    * Until when a version is or was in effect.
    *
-   * @return empty for the latest version
+   * @return empty for the last one; when it was to begin for one that was replaced before
    */
   public Optional<Instant> effectiveUntil(PolicyVersion version) {
-    return version(version.version() + 1).map(PolicyVersion::effectiveFrom);
+    return replacedBy(version).isPresent()
+        ? Optional.of(version.effectiveFrom())
+        : after(version).map(PolicyVersion::effectiveFrom).min(Comparator.naturalOrder());
   }
 
-  /** What a version changes materially against the one before it; nothing for the first. */
+  private Stream<PolicyVersion> after(PolicyVersion version) {
+    return versions.stream().filter(each -> each.version() > version.version());
+  }
+
+  /**
+   * The version that one with the next number would follow.
+   *
+   * @param effectiveFrom from when that would count
+   * @return empty where it would take the place of all there are
+   */
+  Optional<PolicyVersion> before(Instant effectiveFrom) {
+    return before(latest().version() + 1, effectiveFrom);
+  }
+
+  private Optional<PolicyVersion> before(int number, Instant effectiveFrom) {
+    return versions.stream()
+        .filter(each -> each.version() < number && each.effectiveFrom().isBefore(effectiveFrom))
+        .reduce((earlier, later) -> later);
+  }
+
+  /** What a version changes materially against the one that it follows; nothing for the first. */
   public List<MaterialChange> changesOf(PolicyVersion version) {
-    return version(version.version() - 1)
+    return before(version.version(), version.effectiveFrom())
         .map(
             before ->
                 PolicyDifference.between(
