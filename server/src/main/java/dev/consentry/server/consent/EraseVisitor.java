@@ -3,7 +3,7 @@ package dev.consentry.server.consent;
 import dev.consentry.server.database.Changes;
 import dev.consentry.server.database.Transactions;
 import dev.consentry.server.policy.PolicyCatalog;
-import dev.consentry.server.policy.PolicyDefinition;
+import dev.consentry.server.policy.SitePolicies;
 import dev.consentry.server.vault.BearerName;
 import dev.consentry.server.vault.VaultRows;
 import dev.consentry.server.vault.VisitorKey;
@@ -56,12 +56,12 @@ public class EraseVisitor {
     List<ConsentRecord> records =
         RecordRows.ofVisitors(connection, List.of(key.visitor()))
             .getOrDefault(key.visitor(), List.of());
-    PolicyDefinition policy = catalog.requireInEffect(key.site()).definition();
+    SitePolicies policies = catalog.require(key.site());
     Changes revocations = new Changes();
     RevokedRows.add(
         revocations,
         records.stream()
-            .map(record -> Revocation.erased(key, record, clock.instant(), policy))
+            .map(record -> Revocation.erased(key, record, clock.instant(), policies))
             .toList());
     revocations.send(connection);
     VaultRows.remove(

@@ -3,6 +3,7 @@ package dev.consentry.server.consent;
 import dev.consentry.server.database.Changes;
 import dev.consentry.server.database.DatabaseException;
 import dev.consentry.server.database.Transactions;
+import dev.consentry.server.policy.PolicyCatalog;
 import dev.consentry.server.vault.NamedRequestRows;
 import dev.consentry.server.vault.VaultRows;
 import dev.consentry.server.vault.VisitorKey;
@@ -17,16 +18,19 @@ class JdbcConsentLedger implements ConsentLedger, LedgerWriter {
   private final Transactions transactions;
   private final List<LedgerCompanion> companions;
   private final List<AnswerCheck> checks;
+  private final PolicyCatalog catalog;
   private final Clock clock;
 
   JdbcConsentLedger(
       Transactions transactions,
       List<LedgerCompanion> companions,
       List<AnswerCheck> checks,
+      PolicyCatalog catalog,
       Clock clock) {
     this.transactions = transactions;
     this.companions = companions;
     this.checks = checks;
+    this.catalog = catalog;
     this.clock = clock;
   }
 
@@ -51,7 +55,8 @@ class JdbcConsentLedger implements ConsentLedger, LedgerWriter {
     }
     return transactions.add(
         (connection, last) -> {
-          LedgerBatch batch = LedgerBatch.read(connection, submissions, checks, clock.instant());
+          LedgerBatch batch =
+              LedgerBatch.read(connection, submissions, checks, catalog, clock.instant());
           return store(submissions, batch, last);
         });
   }
@@ -63,7 +68,7 @@ class JdbcConsentLedger implements ConsentLedger, LedgerWriter {
   private List<Outcome> writeUnread(List<Submission> submissions) {
     Changes changes = new Changes();
     List<Outcome> outcomes =
-        store(submissions, LedgerBatch.ofNewVisitors(checks, clock.instant()), changes);
+        store(submissions, LedgerBatch.ofNewVisitors(checks, catalog, clock.instant()), changes);
     transactions.add(changes);
     return outcomes;
   }

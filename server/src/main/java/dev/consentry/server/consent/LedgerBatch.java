@@ -1,6 +1,7 @@
 package dev.consentry.server.consent;
 
 import dev.consentry.filter.token.ConsentToken;
+import dev.consentry.server.policy.PolicyCatalog;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.random.RandomIds;
 import dev.consentry.server.vault.BearerName;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class LedgerBatch {
   private final Instant now;
   private final List<AnswerCheck> checks;
+  private final PolicyCatalog catalog;
   private final Map<UUID, NamedRequest> answered;
   private final Map<UUID, VisitorKey> keys;
   private final Map<UUID, List<ConsentRecord>> chains;
@@ -37,12 +39,14 @@ final class LedgerBatch {
   private LedgerBatch(
       Instant now,
       List<AnswerCheck> checks,
+      PolicyCatalog catalog,
       Map<UUID, NamedRequest> answered,
       Map<UUID, VisitorKey> keys,
       Map<UUID, List<ConsentRecord>> chains,
       Set<UUID> held) {
     this.now = now;
     this.checks = checks;
+    this.catalog = catalog;
     this.answered = answered;
     this.keys = keys;
     this.chains = chains;
@@ -53,14 +57,18 @@ final class LedgerBatch {
    * Takes it that nothing is known: for new visitors, whose requests have names that nobody had
    * before. If one was answered already, its name's key is taken in the database.
    */
-  static LedgerBatch ofNewVisitors(List<AnswerCheck> checks, Instant now) {
+  static LedgerBatch ofNewVisitors(List<AnswerCheck> checks, PolicyCatalog catalog, Instant now) {
     return new LedgerBatch(
-        now, checks, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
+        now, checks, catalog, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
   }
 
   /** Reads what is known: at most four queries. */
   static LedgerBatch read(
-      Connection connection, List<Submission> submissions, List<AnswerCheck> checks, Instant now)
+      Connection connection,
+      List<Submission> submissions,
+      List<AnswerCheck> checks,
+      PolicyCatalog catalog,
+      Instant now)
       throws SQLException {
     List<RequestName> names = new ArrayList<>();
     Set<BearerName> bearers = new HashSet<>();
@@ -90,7 +98,7 @@ final class LedgerBatch {
     Map<UUID, List<ConsentRecord>> chains = RecordRows.ofVisitors(connection, visitors.keySet());
     Set<UUID> held = HoldVisitors.hold(connection, visitors.values(), chains);
     keys.values().removeIf(key -> !held.contains(key.visitor()));
-    return new LedgerBatch(now, checks, answered, keys, chains, held);
+    return new LedgerBatch(now, checks, catalog, answered, keys, chains, held);
   }
 
   /** What becomes of the next submission, once the transaction is on disk. */
@@ -117,7 +125,8 @@ final class LedgerBatch {
     if (refusal != null) {
       return new Outcome.Refused(refusal);
     }
-    NextRecord next = NextRecord.of(submission, key, List.copyOf(chain), now);
+    NextRecord next =
+        NextRecord.of(submission, key, List.copyOf(chain), catalog.require(key.site()), now);
     chain.add(0, next.record());
     keys.put(next.entry().bearer().name().recordHash(), key);
     if (next.entry().request() != null) {

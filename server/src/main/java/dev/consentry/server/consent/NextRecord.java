@@ -3,6 +3,7 @@ package dev.consentry.server.consent;
 import dev.consentry.filter.token.ConsentToken;
 import dev.consentry.filter.token.PartCode;
 import dev.consentry.server.policy.PolicyVersion;
+import dev.consentry.server.policy.SitePolicies;
 import dev.consentry.server.random.RandomIds;
 import dev.consentry.server.vault.BearerName;
 import dev.consentry.server.vault.NamedRequest;
@@ -36,10 +37,15 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
    * @param submission the answer
    * @param key the visitor's key
    * @param earlier the visitor's records so far, the newest first
+   * @param policies the versions of its site
    * @param instant the service's clock
    */
   static NextRecord of(
-      Submission submission, VisitorKey key, List<ConsentRecord> earlier, Instant instant) {
+      Submission submission,
+      VisitorKey key,
+      List<ConsentRecord> earlier,
+      SitePolicies policies,
+      Instant instant) {
     Instant now = instant.truncatedTo(ChronoUnit.MILLIS);
     PolicyVersion version = submission.version();
     ChoicesRequest request = submission.request();
@@ -65,7 +71,7 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
             record,
             earlier.isEmpty() ? null : earlier.get(0),
             new VaultEntry(name, key, record.expiresAt()),
-            revoked(version, key, record, earlier),
+            revoked(policies, key, record, earlier),
             named(submission.name(), recordId, name.issuedAt()));
     return new NextRecord(entry, tokenOf(recordId, record));
   }
@@ -106,14 +112,13 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
 
   /** Of what was taken back before, nobody is told again. */
   private static List<Revocation> revoked(
-      PolicyVersion version, VisitorKey key, ConsentRecord record, List<ConsentRecord> earlier) {
+      SitePolicies policies, VisitorKey key, ConsentRecord record, List<ConsentRecord> earlier) {
     List<Revocation> revoked = new ArrayList<>();
     for (int i = 0; i < earlier.size(); i++) {
       ConsentRecord each = earlier.get(i);
       if (record.takesBackFrom(each) && each.expiresAt().isAfter(record.recordedAt())) {
         List<ConsentRecord> between = earlier.subList(0, i);
-        Revocation revocation =
-            Revocation.withdrawn(key, each, between, record, version.definition());
+        Revocation revocation = Revocation.withdrawn(key, each, between, record, policies);
         if (!revocation.deliveries().isEmpty()
             || between.stream().noneMatch(other -> other.takesBackFrom(each))) {
           revoked.add(revocation);

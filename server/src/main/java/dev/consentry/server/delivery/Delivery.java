@@ -33,21 +33,23 @@ public record Delivery(
     Instant occurredAt) {
 
   /**
-   * What a site's vendors are to be told: one message to each that has a webhook and a cookie of
-   * what was taken back. Mostly none.
+   * What a site's vendors are to be told: one message to each that has a webhook now and had a
+   * cookie of what was taken back when that was granted. Mostly none.
    *
-   * @param policy the site's policy
+   * @param granted the policy that was shown when it was granted
+   * @param inEffect the policy in effect
    * @param takenBack whether a cookie was granted and no longer is
    */
   public static List<Delivery> toVendors(
-      PolicyDefinition policy,
+      PolicyDefinition granted,
+      PolicyDefinition inEffect,
       DeliveryKind kind,
       String recordHash,
       Predicate<CookieDeclaration> takenBack,
       Instant occurredAt) {
-    return policy.vendors().stream()
+    return inEffect.vendors().stream()
         .filter(vendor -> vendor.webhook() != null)
-        .map(vendor -> to(vendor, policy, kind, recordHash, takenBack, occurredAt))
+        .map(vendor -> to(vendor, granted, kind, recordHash, takenBack, occurredAt))
         .filter(delivery -> !delivery.purposes().isEmpty())
         .toList();
   }

@@ -214,6 +214,30 @@ abstract class DeliveryContract {
   }
 
   @Test
+  void a_vendor_whose_cookies_are_gone_is_told_as_long_as_the_policy_has_its_webhook()
+      throws Exception {
+    String first = hooked().replace("site: hooked", "site: formerly");
+    if (service.get("/v1/sites/formerly/policies").status() == 404) {
+      assertThat(service.publish("formerly", first, "").status()).isEqualTo(201);
+    }
+    String token =
+        token(
+            service.postJson(
+                "/v1/sites/formerly/choices",
+                service.choices("formerly", "en", "accept-all", ALL)));
+    String without = first.replaceFirst(" *- \\{name: _c, .*\n", "");
+    assertThat(without).isNotEqualTo(first);
+    assertThat(service.publish("formerly", without, "").status()).isEqualTo(201);
+
+    service.postJson(
+        "/v1/sites/formerly/visitor/withdrawal", "{}", "Authorization", "Bearer " + token);
+
+    assertThat(text(vendor.next()))
+        .contains("\"type\":\"consent.withdrawn\"", "\"purposes\":[\"analytics\"]");
+    waitUntilNothingIsWaiting();
+  }
+
+  @Test
   void a_state_that_there_is_not_is_refused() {
     assertThat(service.getAsAdministrator("/v1/admin/sites/hooked/deliveries?state=lost").status())
         .isEqualTo(400);
