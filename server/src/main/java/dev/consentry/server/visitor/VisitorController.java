@@ -4,6 +4,8 @@ import dev.consentry.server.access.Bearer;
 import dev.consentry.server.consent.ConsentRecord;
 import dev.consentry.server.consent.Receipt;
 import dev.consentry.server.consent.StoredAnswer;
+import dev.consentry.server.problem.ProblemException;
+import dev.consentry.server.problem.ProblemType;
 import dev.consentry.server.vault.ExportCodes;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
@@ -75,15 +77,24 @@ final class VisitorController {
       responseCode = "200",
       description = "JSON with the fields of ISO/IEC TS 27560, or a page to read",
       content = {@Content(mediaType = "application/json"), @Content(mediaType = "text/html")})
+  @ApiResponse(responseCode = "400", description = "A format that there is not")
   @ApiResponse(responseCode = "401", description = "No token or code, or one that does not hold")
   @ApiResponse(responseCode = "404", description = "No such site")
   HttpResponse<String> export(
       @Parameter(description = "The site's name", example = "medit") String site,
-      @Parameter(description = "html for a page to read; JSON otherwise", example = "html")
+      @Parameter(
+              description = "html for a page to read; json, or left out, for JSON",
+              example = "html")
           @Nullable
           @QueryValue
           String format,
       @Parameter(hidden = true) @Nullable @Header(HttpHeaders.AUTHORIZATION) String authorization) {
+    if (format != null && !format.equals("json") && !format.equals("html")) {
+      throw new ProblemException(
+          ProblemType.MALFORMED,
+          "The format is html, for a page to read, or json. Name one of them, or leave it out for"
+              + " JSON.");
+    }
     List<ConsentRecord> records = seeRecords.see(site, credential(authorization));
     return "html".equals(format)
         ? kept(HttpResponse.ok(exportRecords.html(site, records)).contentType(HTML))

@@ -196,6 +196,15 @@ abstract class VisitorRightsContract {
   }
 
   @Test
+  void a_format_that_there_is_not_is_refused() {
+    String token = choose("en");
+
+    assertThat(service.get(VISITOR + "/export?format=pdf", of(token)).status()).isEqualTo(400);
+    assertThat(service.get(VISITOR + "/export?format=HTML", of(token)).status()).isEqualTo(400);
+    assertThat(service.get(VISITOR + "/export?format=json", of(token)).status()).isEqualTo(200);
+  }
+
+  @Test
   void the_page_says_how_each_answer_was_given_and_calls_nothing_shown_that_was_not() {
     String token = choose("en");
     service.postJson(VISITOR + "/withdrawal", "{}", of(token));
