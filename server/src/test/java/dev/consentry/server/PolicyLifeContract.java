@@ -298,13 +298,16 @@ abstract class PolicyLifeContract {
     assertThat(publish("replaced", "analytics", "A mistake", inDays(600)).status()).isEqualTo(201);
     Answer unsaid = publish("replaced", "advertising", "Corrected", "");
     assertThat(unsaid.status()).isEqualTo(409);
-    assertThat(detail(unsaid)).contains("Version 2 is announced", "takes the place of version 2");
-    assertThat(publish("replaced", "advertising", "Corrected", inDays(10)).status()).isEqualTo(409);
+    assertThat(detail(unsaid)).contains("Version 2 is announced", "replaces=2");
+    assertThat(publish("replaced", "advertising", "Corrected", inDays(40)).status()).isEqualTo(409);
 
-    Answer published = publish("replaced", "advertising", "Corrected", inDays(40));
+    String inItsPlace = inDays(40) + "&replaces=2";
+    assertThat(detail(publish("replaced", "advertising", "Corrected", inDays(10) + "&replaces=2")))
+        .contains("Version 1 promises", "P30D");
+    Answer published = publish("replaced", "advertising", "Corrected", inItsPlace);
 
     assertThat(published.status()).isEqualTo(201);
-    assertThat(published.json()).containsEntry("replaces", List.of(2));
+    assertThat(published.json()).containsEntry("replaces", List.of(2)).containsEntry("follows", 1);
     assertThat(list(published, "materialChanges"))
         .extracting(change -> change.get("purpose"))
         .containsExactly("advertising");
@@ -335,32 +338,58 @@ abstract class PolicyLifeContract {
     assertThat(publish("taken-back", "analytics", "A mistake", inDays(31)).status()).isEqualTo(201);
     String yaml = "reason-for-change: Nothing changes after all.\n" + first;
 
-    Answer published = service.publish("taken-back", yaml, inDays(1));
+    assertThat(detail(service.publish("taken-back", yaml, "?replaces=3")))
+        .contains("replaces names 3");
+    Answer published = service.publish("taken-back", yaml, "?replaces=2");
 
     assertThat(published.status()).isEqualTo(201);
     assertThat(published.json())
         .containsEntry("replaces", List.of(2))
         .containsEntry("materialChanges", List.of());
-    assertThat(list(service.get("/v1/sites/taken-back/notice"), "upcoming"))
-        .singleElement()
-        .satisfies(upcoming -> assertThat(upcoming).containsEntry("policyVersion", 3));
+    Answer notice = service.get("/v1/sites/taken-back/notice");
+    assertThat(notice.object("notice")).containsEntry("policyVersion", 3);
+    assertThat(notice.json()).doesNotContainKey("upcoming");
   }
 
   @Test
-  void a_shorter_notice_period_that_is_only_announced_shortens_nothing() {
-    String hasty =
-        first("hasty")
-            .replaceFirst("changes: P7D", "changes: P0D")
-            .replaceFirst("material-changes: P30D", "material-changes: P0D");
-    assertThat(service.publish("hasty", REASON + hasty, inDays(8)).status()).isEqualTo(201);
-    String next = ServiceContract.raised(hasty, "analytics");
+  void a_longer_notice_period_that_is_announced_holds_for_what_follows_it() {
+    String patient =
+        first("patient").replaceFirst("material-changes: P30D", "material-changes: P60D");
+    assertThat(service.publish("patient", REASON + patient, inDays(8)).status()).isEqualTo(201);
+    String next = "reason-for-change: More.\n" + ServiceContract.raised(patient, "analytics");
 
-    Answer refused = service.publish("hasty", "reason-for-change: Now.\n" + next, inDays(9));
+    Answer refused = service.publish("patient", next, inDays(40));
 
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(detail(refused)).contains("Version 1 promises", "P30D");
-    assertThat(service.publish("hasty", "reason-for-change: Now.\n" + next, inDays(31)).status())
-        .isEqualTo(201);
+    assertThat(detail(refused)).contains("Version 2 promises", "P60D");
+    assertThat(service.publish("patient", next, inDays(61)).status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_shorter_notice_period_is_announced_as_long_ahead_as_a_material_change() {
+    String hasty = first("hasty").replaceFirst("material-changes: P30D", "material-changes: P0D");
+
+    Answer refused = service.publish("hasty", REASON + hasty, inDays(8));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(detail(refused)).contains("P30D");
+    assertThat(service.publish("hasty", REASON + hasty, inDays(31)).status()).isEqualTo(201);
+  }
+
+  @Test
+  void a_first_version_that_is_replaced_before_its_time_leaves_a_first_one() {
+    String yaml =
+        TestService.definition("medipixel").replaceFirst("site: medipixel", "site: not-yet");
+    assertThat(service.publish("not-yet", yaml, inDays(9)).status()).isEqualTo(201);
+
+    Answer dryRun = service.publish("not-yet", yaml, "?dryRun=true&replaces=1");
+
+    assertThat(dryRun.json().get("stillToDo")).isEqualTo(List.of());
+    assertThat(dryRun.json()).doesNotContainKey("follows");
+    assertThat(list(dryRun, "purposes"))
+        .anySatisfy(
+            purpose ->
+                assertThat(purpose).containsEntry("whom", "every visitor, for the first time"));
   }
 
   @ParameterizedTest

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a change of a site's policy owes to its visitors: it is announced as long ahead as they were
@@ -47,41 +45,33 @@ final class PolicyChanges {
   /**
    * The schedule of a version.
    *
-   * @param published the site's versions so far; none for its first
    * @param before the version that it follows; none where it is the first to count
    * @param next what it says
    * @param material whether it touches visitors' rights
-   * @param wanted from when it is to count; null for the earliest time
+   * @param wanted from when it is to count, and in whose place
    */
   Schedule of(
-      Optional<SitePolicies> published,
-      Optional<PolicyVersion> before,
-      PolicyDefinition next,
-      boolean material,
-      @Nullable EffectiveTime wanted) {
+      Optional<PolicyVersion> before, PolicyDefinition next, boolean material, Wanted wanted) {
     Instant now = now();
     ZoneId place = next.timeZone();
     List<String> stillToDo = new ArrayList<>();
     Instant earliest = now;
-    Instant from = wanted == null ? now : wanted.in(place);
+    Instant from = wanted.from(place).orElse(now);
     if (announced && before.isPresent()) {
       PolicyVersion last = before.get();
       if (!next.differsOnlyInReason(last.definition())) {
-        PolicyVersion strictest =
-            strictest(published.orElseThrow(), last, wanted == null ? null : from, material, now);
+        PolicyVersion strictest = strictest(wanted, last, material, now, place);
         NoticePeriod period = strictest.definition().noticePeriod();
         earliest = period.earliestDay(now, place, material);
         if (from.isBefore(period.earliest(now, place, material))) {
           stillToDo.add(tooEarly(strictest, material, earliest, place));
         }
-        from = wanted == null ? earliest : from;
+        from = wanted.from(place).orElse(earliest);
       }
       requireReason(last, next, stillToDo);
     }
     refuseUnlikely(from, now, place, stillToDo);
-    if (wanted == null && published.isPresent()) {
-      refuseOvertaking(published.get().latest(), from, stillToDo);
-    }
+    wanted.refuseSurprises(from, now, stillToDo);
     return new Schedule(from, earliest, stillToDo);
   }
 
@@ -95,16 +85,9 @@ final class PolicyChanges {
    * version that is announced with a shorter one would make void what the one in effect promises.
    */
   private static PolicyVersion strictest(
-      SitePolicies published,
-      PolicyVersion last,
-      @Nullable Instant from,
-      boolean material,
-      Instant now) {
-    ZoneId place = last.definition().timeZone();
-    return Stream.concat(
-            published.inEffect(now).stream(),
-            published.scheduled(now).stream()
-                .filter(each -> from == null || each.effectiveFrom().isBefore(from)))
+      Wanted wanted, PolicyVersion last, boolean material, Instant now, ZoneId place) {
+    return wanted
+        .untilThen(now, place)
         .max(
             Comparator.comparing(
                     (PolicyVersion each) ->
@@ -117,21 +100,12 @@ final class PolicyChanges {
       Instant from, Instant now, ZoneId place, List<String> stillToDo) {
     if (from.isBefore(now)) {
       stillToDo.add(
-          "effectiveFrom is in the past. Leave it out to publish with effect from now, or name a"
-              + " later time.");
+          "effectiveFrom is in the past. Leave it out for the earliest time there is, or name a"
+              + " later one.");
     } else if (from.isAfter(now.atZone(place).plusYears(MOST_YEARS_AHEAD).toInstant())) {
       stillToDo.add(
           "effectiveFrom is more than %d years ahead. Correct it, or publish nearer the time."
               .formatted(MOST_YEARS_AHEAD));
-    }
-  }
-
-  private static void refuseOvertaking(PolicyVersion last, Instant from, List<String> stillToDo) {
-    if (last.effectiveFrom().isAfter(from)) {
-      stillToDo.add(
-          ("Version %d is announced for %s. Name an effectiveFrom: after it, this definition follows"
-                  + " version %1$d; at that time or before, it takes the place of version %1$d.")
-              .formatted(last.version(), last.effectiveFrom()));
     }
   }
 

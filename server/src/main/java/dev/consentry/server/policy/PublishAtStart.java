@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,7 @@ final class PublishAtStart {
     try {
       String site = definitions.read(location, yaml).site();
       if (catalog.find(site).isEmpty()) {
-        publishPolicy.publish(site, yaml, null);
+        publishPolicy.publish(site, yaml, null, Set.of());
         LOG.info("Published {} as version 1 of site {}", location, site);
       }
     } catch (InvalidDefinitionException e) {

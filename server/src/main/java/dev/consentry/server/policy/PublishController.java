@@ -22,12 +22,17 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes a definition and publishes it. */
 @Controller
 @Tag(name = "Administration")
 final class PublishController {
-  private static final Set<String> PARAMETERS = Set.of("effectiveFrom", "dryRun");
+  private static final Set<String> PARAMETERS = Set.of("effectiveFrom", "replaces", "dryRun");
+
+  private static final Pattern NUMBERS = Pattern.compile("[0-9]{1,9}(,[0-9]{1,9}){0,99}");
 
   private final PublishPolicy publishPolicy;
 
@@ -62,15 +67,26 @@ final class PublishController {
           @Nullable
           @QueryValue
           String effectiveFrom,
+      @Parameter(
+              description =
+                  "The announced versions whose place it takes, with commas: those that would take"
+                      + " effect at the same time or later",
+              example = "2")
+          @Nullable
+          @QueryValue
+          String replaces,
       @Parameter(description = "true: only tell what would change") @Nullable @QueryValue
           String dryRun,
       HttpRequest<?> request) {
     EffectiveTime from = effectiveFrom == null ? null : time(effectiveFrom);
     checkParameters(request);
+    Set<Integer> inPlaceOf = replaces == null ? Set.of() : numbers(replaces);
     try {
       return isDryRun(dryRun)
-          ? HttpResponse.ok(PublishReport.of(publishPolicy.dryRun(site, definition, from)))
-          : HttpResponse.created(PublishReport.of(publishPolicy.publish(site, definition, from)));
+          ? HttpResponse.ok(
+              PublishReport.of(publishPolicy.dryRun(site, definition, from, inPlaceOf)))
+          : HttpResponse.created(
+              PublishReport.of(publishPolicy.publish(site, definition, from, inPlaceOf)));
     } catch (InvalidDefinitionException invalid) {
       List<String> problems = invalid.problems().stream().map(DefinitionProblem::toString).toList();
       throw new ProblemException(
@@ -85,7 +101,7 @@ final class PublishController {
     if (!PARAMETERS.containsAll(request.getParameters().names())) {
       throw new ProblemException(
           ProblemType.MALFORMED,
-          "Nothing was published. This address takes the parameters effectiveFrom and dryRun,"
+          "Nothing was published. This address takes the parameters effectiveFrom, replaces and dryRun,"
               + " spelled so, and no other.");
     }
   }
@@ -100,6 +116,16 @@ final class PublishController {
     throw new ProblemException(
         ProblemType.MALFORMED,
         "Nothing was published. dryRun is true or false; write one of them.");
+  }
+
+  private static Set<Integer> numbers(String text) {
+    if (!NUMBERS.matcher(text).matches()) {
+      throw new ProblemException(
+          ProblemType.MALFORMED,
+          "Nothing was published. replaces is the number of an announced version, or several with"
+              + " commas, such as 2,3.");
+    }
+    return Stream.of(text.split(",", -1)).map(Integer::valueOf).collect(Collectors.toSet());
   }
 
   private static EffectiveTime time(String text) {

@@ -7,9 +7,11 @@ import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,7 @@ public class PublishPolicy {
    * @param changes what it changes materially against the version that it follows
    * @param languages what it changes in the texts of each language
    * @param replaces the versions that are announced and whose place it takes, before their time
+   * @param follows the version that it follows, and is compared with
    * @param earliest the first day on which the notice period lets it take effect
    * @param stillToDo what keeps it from being published as it is; empty when nothing does
    */
@@ -50,6 +53,7 @@ public class PublishPolicy {
       List<MaterialChange> changes,
       List<LanguageChange> languages,
       List<Integer> replaces,
+      Optional<Integer> follows,
       Instant earliest,
       List<String> stillToDo) {}
 
@@ -59,14 +63,15 @@ public class PublishPolicy {
    * @param site the site that the definition has to be of
    * @param yaml the definition
    * @param effectiveFrom from when it counts; null for now, where nothing has to be announced
+   * @param replaces the announced versions whose place it takes
    * @throws InvalidDefinitionException if the definition does not hold
    * @throws ProblemException if it is another site's, something is still to do ({@link
    *     Outcome#stillToDo}), or another version came in between
    */
   public synchronized Outcome publish(
-      String site, byte[] yaml, @Nullable EffectiveTime effectiveFrom)
+      String site, byte[] yaml, @Nullable EffectiveTime effectiveFrom, Set<Integer> replaces)
       throws InvalidDefinitionException {
-    Outcome outcome = dryRun(site, yaml, effectiveFrom);
+    Outcome outcome = dryRun(site, yaml, effectiveFrom, replaces);
     if (!outcome.stillToDo().isEmpty()) {
       throw new ProblemException(
           ProblemType.CANNOT_PUBLISH,
@@ -95,7 +100,8 @@ public class PublishPolicy {
   }
 
   /** Tells what {@link #publish} would do, and does nothing. */
-  public Outcome dryRun(String site, byte[] yaml, @Nullable EffectiveTime effectiveFrom)
+  public Outcome dryRun(
+      String site, byte[] yaml, @Nullable EffectiveTime effectiveFrom, Set<Integer> replaces)
       throws InvalidDefinitionException {
     PolicyDefinition definition = definitions.readNew("definition", yaml);
     if (!definition.site().equals(site)) {
@@ -105,18 +111,22 @@ public class PublishPolicy {
               .formatted(definition.site(), site));
     }
     catalog.refresh();
-    Optional<SitePolicies> published = catalog.find(site);
-    Optional<PolicyVersion> before =
-        published.flatMap(all -> before(all, definition, effectiveFrom));
-    int number = published.map(all -> all.latest().version()).orElse(0) + 1;
+    Instant now = rules.now();
+    Wanted wanted = new Wanted(catalog.find(site).orElse(null), effectiveFrom, replaces);
+    Optional<PolicyVersion> before = wanted.before(now, definition.timeZone());
+    int number = wanted.number();
     PolicyDifference difference =
         before
             .map(
                 last ->
                     PolicyDifference.between(last.definition(), last.since(), definition, number))
             .orElseGet(() -> PolicyDifference.first(definition));
-    PolicyChanges.Schedule schedule =
-        rules.of(published, before, definition, difference.isMaterial(), effectiveFrom);
+    boolean isMaterial =
+        difference.isMaterial()
+            || before
+                .filter(last -> shortensNotice(last.definition(), definition, now))
+                .isPresent();
+    PolicyChanges.Schedule schedule = rules.of(before, definition, isMaterial, wanted);
     Map<String, Integer> since = difference.since();
     List<Notice> notices =
         NoticeComposer.compose(definition, number, schedule.effectiveFrom(), since);
@@ -127,25 +137,22 @@ public class PublishPolicy {
         before
             .map(last -> LanguageChange.between(last.definition(), definition))
             .orElseGet(() -> LanguageChange.first(definition)),
-        published.map(all -> replaced(all, schedule.effectiveFrom())).orElse(List.of()),
+        wanted.replaced(schedule.effectiveFrom(), now),
+        before.map(PolicyVersion::version),
         schedule.earliest(),
         schedule.stillToDo());
   }
 
-  private Optional<PolicyVersion> before(
-      SitePolicies all, PolicyDefinition next, @Nullable EffectiveTime wanted) {
-    if (wanted == null) {
-      return Optional.of(all.latest());
-    }
-    Instant now = rules.now();
-    Instant from = wanted.in(next.timeZone());
-    return all.before(from.isBefore(now) ? now : from);
-  }
-
-  private List<Integer> replaced(SitePolicies all, Instant from) {
-    return all.scheduled(rules.now()).stream()
-        .filter(each -> !each.effectiveFrom().isBefore(from))
-        .map(PolicyVersion::version)
-        .toList();
+  /** Otherwise a material change could follow a shortened period sooner than was promised. */
+  private static boolean shortensNotice(
+      PolicyDefinition before, PolicyDefinition next, Instant now) {
+    NoticePeriod period = before.noticePeriod();
+    ZoneId place = next.timeZone();
+    return next.noticePeriod()
+            .earliest(now, place, true)
+            .isBefore(period.earliest(now, place, true))
+        || next.noticePeriod()
+            .earliest(now, place, false)
+            .isBefore(period.earliest(now, place, false));
   }
 }

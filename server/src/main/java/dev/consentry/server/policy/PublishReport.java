@@ -1,5 +1,6 @@
 package dev.consentry.server.policy;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.List;
  * @param version the version's number
  * @param effectiveFrom from when it counts
  * @param earliestEffectiveFrom the first day on which the notice period lets it take effect
+ * @param follows the version that it follows and is compared with; absent where it is the first to
+ *     count
  * @param replaces the versions that are announced and never take effect, for this one does before
  * @param stillToDo what keeps a dry run's definition from being published; empty when nothing does
  * @param materialChanges what changes for visitors
@@ -25,6 +28,7 @@ record PublishReport(
     @Schema(example = "2") int version,
     Instant effectiveFrom,
     Instant earliestEffectiveFrom,
+    @Nullable @Schema(example = "1") Integer follows,
     @Schema(example = "[]") List<Integer> replaces,
     List<String> stillToDo,
     List<Change> materialChanges,
@@ -38,11 +42,12 @@ record PublishReport(
         version.version(),
         version.effectiveFrom(),
         outcome.earliest(),
+        outcome.follows().orElse(null),
         outcome.replaces(),
         outcome.stillToDo(),
         outcome.changes().stream().map(Change::of).toList(),
         version.definition().purposes().stream()
-            .map(purpose -> Asked.of(purpose, version))
+            .map(purpose -> Asked.of(purpose, version, outcome.follows().isEmpty()))
             .toList(),
         outcome.languages().stream().map(Texts::of).toList());
   }
@@ -71,19 +76,21 @@ record PublishReport(
   @Serdeable
   @Schema(name = "PurposeAsked")
   record Asked(String purpose, boolean askedAgain, String whom) {
-    static Asked of(Purpose purpose, PolicyVersion version) {
+    static Asked of(Purpose purpose, PolicyVersion version, boolean first) {
       Integer since = version.since().get(purpose.id());
-      boolean again = since != null && since == version.version() && version.version() > 1;
-      return new Asked(purpose.id(), again && !purpose.isRequired(), whom(purpose, version, again));
+      boolean again = since != null && since == version.version() && !first;
+      return new Asked(
+          purpose.id(), again && !purpose.isRequired(), whom(purpose, version, again, first));
     }
 
-    private static String whom(Purpose purpose, PolicyVersion version, boolean again) {
+    private static String whom(
+        Purpose purpose, PolicyVersion version, boolean again, boolean first) {
       if (purpose.isRequired()) {
         return again
             ? "nobody, for it cannot be refused: the notice tells every visitor"
             : "nobody, for it cannot be refused";
       }
-      if (version.version() == 1) {
+      if (first) {
         return "every visitor, for the first time";
       }
       return again
