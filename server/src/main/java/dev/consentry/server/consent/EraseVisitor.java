@@ -56,7 +56,8 @@ public class EraseVisitor {
     List<ConsentRecord> records =
         RecordRows.ofVisitors(connection, List.of(key.visitor()))
             .getOrDefault(key.visitor(), List.of());
-    SitePolicies policies = catalog.require(key.site());
+    int newest = records.stream().mapToInt(ConsentRecord::policyVersion).max().orElse(0);
+    SitePolicies policies = catalog.require(key.site(), newest);
     Changes revocations = new Changes();
     RevokedRows.add(
         revocations,

@@ -2,7 +2,6 @@ package dev.consentry.server.consent;
 
 import dev.consentry.server.delivery.Delivery;
 import dev.consentry.server.delivery.DeliveryKind;
-import dev.consentry.server.policy.AskEach;
 import dev.consentry.server.policy.CookieDeclaration;
 import dev.consentry.server.policy.PolicyDefinition;
 import dev.consentry.server.policy.Purpose;
@@ -10,11 +9,8 @@ import dev.consentry.server.policy.SitePolicies;
 import dev.consentry.server.random.Bits128;
 import dev.consentry.server.vault.VisitorKey;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A token that no longer counts.
@@ -39,12 +35,12 @@ public record Revocation(
       ConsentRecord newer,
       SitePolicies policies) {
     Predicate<CookieDeclaration> stillGranted =
-        cookie -> between.stream().allMatch(each -> granted(each, policies).test(cookie));
+        cookie -> between.stream().allMatch(each -> keeps(each, cookie, policies));
     return of(
         key,
         record,
         DeliveryKind.WITHDRAWN,
-        stillGranted.and(granted(newer, policies).negate()),
+        stillGranted.and(cookie -> !keeps(newer, cookie, policies)),
         newer.recordedAt(),
         policies);
   }
@@ -72,30 +68,33 @@ public record Revocation(
             policies.inEffect(now).orElseGet(policies::latest).definition(),
             kind,
             hash,
-            granted(record, policies).and(takenBack),
+            takenBack.and(cookie -> grants(record, cookie, shown(record, policies))),
             now));
   }
 
-  /** Whether a record grants a cookie, as its visitor was asked. */
-  private static Predicate<CookieDeclaration> granted(ConsentRecord record, SitePolicies policies) {
-    Map<String, AskEach> asked = new HashMap<>();
-    for (Purpose purpose : shown(record, policies).purposes()) {
-      if (purpose.askEach() != null) {
-        asked.put(purpose.id(), purpose.askEach());
-      }
-    }
-    return cookie ->
-        record.grants().contains(cookie.purpose())
-            && grantsPart(record, cookie, asked.get(cookie.purpose()));
+  private static boolean grants(
+      ConsentRecord record, CookieDeclaration cookie, PolicyDefinition shown) {
+    return record.grants().contains(cookie.purpose())
+        && shown.purposes().stream()
+            .filter(purpose -> purpose.id().equals(cookie.purpose()))
+            .map(Purpose::askEach)
+            .allMatch(
+                each ->
+                    each == null || !record.parts().refuses(cookie.purpose(), each.partOf(cookie)));
   }
 
-  private static boolean grantsPart(
-      ConsentRecord record, CookieDeclaration cookie, @Nullable AskEach each) {
-    Map<String, Boolean> parts = record.parts().of(cookie.purpose());
-    return each == null || parts.isEmpty() || parts.getOrDefault(each.partOf(cookie), false);
+  /**
+   * Whether a later record leaves granted what an earlier one granted of a cookie: as the cookie
+   * was declared when that later one was asked for, where it still was.
+   */
+  private static boolean keeps(
+      ConsentRecord later, CookieDeclaration cookie, SitePolicies policies) {
+    PolicyDefinition shown = shown(later, policies);
+    CookieDeclaration since = shown.declarationOf(cookie.name()).orElse(cookie);
+    return since.purpose().equals(Purpose.ESSENTIAL) || grants(later, since, shown);
   }
 
   private static PolicyDefinition shown(ConsentRecord record, SitePolicies policies) {
-    return policies.version(record.policyVersion()).orElseThrow().definition();
+    return policies.version(record.policyVersion()).orElseGet(policies::latest).definition();
   }
 }

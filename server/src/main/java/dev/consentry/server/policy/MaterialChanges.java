@@ -3,7 +3,6 @@ package dev.consentry.server.policy;
 import dev.consentry.server.jurisdiction.ConsentModel;
 import dev.consentry.server.policy.MaterialChange.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +94,8 @@ final class MaterialChanges {
 
   private static Optional<String> partOf(
       PolicyDefinition policy, String purpose, AskEach each, String name) {
-    return declarationOf(policy, name)
+    return policy
+        .declarationOf(name)
         .filter(cookie -> cookie.purpose().equals(purpose))
         .map(each::partOf);
   }
@@ -155,17 +155,10 @@ final class MaterialChanges {
   }
 
   private static Optional<Lifetime> lifetime(PolicyDefinition policy, String purpose, String name) {
-    return declarationOf(policy, name)
+    return policy
+        .declarationOf(name)
         .filter(cookie -> cookie.purpose().equals(purpose))
         .map(CookieDeclaration::lifetime);
-  }
-
-  private static Optional<CookieDeclaration> declarationOf(PolicyDefinition policy, String name) {
-    return policy.cookies().stream()
-        .filter(cookie -> cookie.name().equals(name) || cookie.isPatternThatCovers(name))
-        .max(
-            Comparator.comparing((CookieDeclaration cookie) -> cookie.name().equals(name))
-                .thenComparing(cookie -> cookie.prefix().length()));
   }
 
   /** Whoever refused the one purpose has not agreed to the cookie under another, or without one. */
@@ -180,7 +173,7 @@ final class MaterialChanges {
   }
 
   private static Optional<String> purposeOf(PolicyDefinition policy, String name) {
-    return declarationOf(policy, name).map(CookieDeclaration::purpose);
+    return policy.declarationOf(name).map(CookieDeclaration::purpose);
   }
 
   private void add(String purpose, Kind kind, String detail) {

@@ -3,6 +3,7 @@ package dev.consentry.server.policy;
 import dev.consentry.server.policy.PolicyStore.StoredVersion;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,27 @@ public class PolicyCatalog {
                 new ProblemException(
                     ProblemType.UNKNOWN_SITE,
                     "No site of this name is published. Check the name, or publish its definition first."));
+  }
+
+  /**
+   * The versions of a site, up to this one at least: another instance may have published it, and
+   * stored answers to it, this very moment.
+   *
+   * @return without that one, if it cannot be read
+   * @throws ProblemException if there is no such site
+   */
+  public SitePolicies require(String site, int version) {
+    SitePolicies known = require(site);
+    if (known.latest().version() >= version) {
+      return known;
+    }
+    try {
+      refresh();
+    } catch (DataAccessException | IllegalStateException unreadable) {
+      // The scheduled refresh says so in the log, each time.
+      return known;
+    }
+    return require(site);
   }
 
   /**

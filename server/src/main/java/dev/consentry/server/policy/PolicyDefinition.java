@@ -2,10 +2,12 @@ package dev.consentry.server.policy;
 
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,19 @@ public record PolicyDefinition(
     purposes = List.copyOf(purposes);
     vendors = List.copyOf(vendors);
     cookies = List.copyOf(cookies);
+  }
+
+  /**
+   * The declaration that counts for a cookie.
+   *
+   * @param name a cookie's name, or a pattern that another version declares
+   */
+  public Optional<CookieDeclaration> declarationOf(String name) {
+    return cookies.stream()
+        .filter(cookie -> cookie.name().equals(name) || cookie.isPatternThatCovers(name))
+        .max(
+            Comparator.comparing((CookieDeclaration cookie) -> cookie.name().equals(name))
+                .thenComparing(cookie -> cookie.prefix().length()));
   }
 
   /** Whether another says the same in everything but why it differs from the one before it. */

@@ -41,7 +41,8 @@ public class ExportRecords {
 
   /** Versions are never taken back and never change, so what was shown is there. */
   private List<Shown> shown(String site, List<ConsentRecord> records) {
-    SitePolicies policies = catalog.require(site);
+    int newest = records.stream().mapToInt(ConsentRecord::policyVersion).max().orElse(0);
+    SitePolicies policies = catalog.require(site, newest);
     return records.stream()
         .map(
             record -> {

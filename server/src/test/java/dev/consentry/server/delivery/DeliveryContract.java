@@ -216,18 +216,9 @@ abstract class DeliveryContract {
   @Test
   void a_vendor_whose_cookies_are_gone_is_told_as_long_as_the_policy_has_its_webhook()
       throws Exception {
-    String first = hooked().replace("site: hooked", "site: formerly");
-    if (service.get("/v1/sites/formerly/policies").status() == 404) {
-      assertThat(service.publish("formerly", first, "").status()).isEqualTo(201);
-    }
-    String token =
-        token(
-            service.postJson(
-                "/v1/sites/formerly/choices",
-                service.choices("formerly", "en", "accept-all", ALL)));
-    String without = first.replaceFirst(" *- \\{name: _c, .*\n", "");
-    assertThat(without).isNotEqualTo(first);
-    assertThat(service.publish("formerly", without, "").status()).isEqualTo(201);
+    String first = of("formerly", "");
+    String token = granted("formerly", first);
+    publish("formerly", first.replaceFirst(" *- \\{name: _c, .*\n", ""));
 
     service.postJson(
         "/v1/sites/formerly/visitor/withdrawal", "{}", "Authorization", "Bearer " + token);
@@ -235,6 +226,60 @@ abstract class DeliveryContract {
     assertThat(text(vendor.next()))
         .contains("\"type\":\"consent.withdrawn\"", "\"purposes\":[\"analytics\"]");
     waitUntilNothingIsWaiting();
+  }
+
+  @Test
+  void a_vendor_is_told_nothing_when_its_purpose_is_granted_again_without_one_of_its_cookies()
+      throws Exception {
+    String second = "  - {name: _d, purpose: advertising, vendor: counter, lifetime: P1Y}\n";
+    String first =
+        of("thrifty", second).replace("advertising: {name", "advertising: {ask-each: cookie, name");
+    String token = granted("thrifty", first);
+    publish("thrifty", first.replace(second, ""));
+
+    service.postJson(
+        "/v1/sites/thrifty/choices",
+        service.choices("thrifty", "en", "save", ALL),
+        "Authorization",
+        "Bearer " + token);
+
+    waitUntilNothingIsWaiting();
+  }
+
+  @Test
+  void a_vendor_whose_cookie_is_another_purposes_now_is_told_when_that_is_refused()
+      throws Exception {
+    String first = of("moving", "");
+    String token = granted("moving", first);
+    publish(
+        "moving",
+        first.replace("{name: _c, purpose: analytics", "{name: _c, purpose: advertising"));
+
+    service.postJson(
+        "/v1/sites/moving/choices",
+        service.choices("moving", "en", "save", Map.of("analytics", true, "advertising", false)),
+        "Authorization",
+        "Bearer " + token);
+
+    assertThat(text(vendor.next())).contains("\"purposes\":[\"analytics\"]");
+    waitUntilNothingIsWaiting();
+  }
+
+  /** The definition for another site, with more cookies. */
+  private String of(String site, String cookies) {
+    return hooked().replace("site: hooked", "site: " + site) + cookies;
+  }
+
+  private void publish(String site, String definition) {
+    assertThat(service.publish(site, definition, "").status()).isEqualTo(201);
+  }
+
+  /** The token of a visitor who granted everything that a site's first version asks for. */
+  private String granted(String site, String definition) {
+    publish(site, definition);
+    return token(
+        service.postJson(
+            "/v1/sites/" + site + "/choices", service.choices(site, "en", "accept-all", ALL)));
   }
 
   @Test
