@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +98,34 @@ class TwoInstancesTest {
     for (TestService each : List.of(one, other)) {
       Answer seen = each.get("/v1/sites/medipixel/visitor", "Authorization", bearer);
       assertThat((List<?>) seen.json().get("receipts")).hasSize((int) stored + 1);
+    }
+  }
+
+  @Test
+  void what_answers_a_version_that_was_published_on_one_this_moment_is_withdrawn_on_the_other()
+      throws Exception {
+    String definition =
+        TestService.definition("medipixel").replaceFirst("site: medipixel", "site: hurried");
+    assertThat(one.publish("hurried", definition, "").status()).isEqualTo(201);
+    for (int i = 0; i < 50 && other.get("/v1/sites/hurried/notice").status() == 404; i++) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+    Map<String, Boolean> all = Map.of("analytics", true, "advertising", true, "preferences", true);
+    String yaml = definition;
+    for (int round = 0; round < 5; round++) {
+      yaml = yaml.replaceFirst("explanation: .*", "explanation: Version " + round + ".");
+      assertThat(one.publish("hurried", yaml, "").status()).isEqualTo(201);
+      Answer chosen =
+          one.postJson(
+              "/v1/sites/hurried/choices", one.choices("hurried", "en", "accept-all", all));
+      String bearer = "Bearer " + chosen.json().get("token");
+
+      Answer withdrawn =
+          other.postJson("/v1/sites/hurried/visitor/withdrawal", "{}", "Authorization", bearer);
+      Answer exported = other.get("/v1/sites/hurried/visitor/export", "Authorization", bearer);
+
+      assertThat(withdrawn.status()).isEqualTo(201);
+      assertThat(exported.status()).isEqualTo(200);
     }
   }
 

@@ -79,9 +79,39 @@ public record ConsentRecord(
     return token.grants().equals(own.grants()) && token.parts().equals(own.parts());
   }
 
+  /** Whether this record grants what another does, of the same version. */
+  public boolean saysWhat(ConsentRecord other) {
+    return policyVersion == other.policyVersion
+        && !takesBackFrom(other)
+        && !other.takesBackFrom(this);
+  }
+
+  /** The same answer, of which only this is granted. */
+  ConsentRecord granting(Map<String, Boolean> onlyChoices, PartChoices onlyParts) {
+    return new ConsentRecord(
+        id,
+        site,
+        visitor,
+        place,
+        previous,
+        policyVersion,
+        noticeHash,
+        language,
+        action,
+        onlyChoices,
+        onlyParts,
+        recordedAt,
+        expiresAt);
+  }
+
   /** Whether something that the earlier record granted is no longer granted by this one. */
   boolean takesBackFrom(ConsentRecord earlier) {
     return !earlier.grants().stream().allMatch(purpose -> grantsAsMuchOf(purpose, earlier));
+  }
+
+  /** The same of one purpose. */
+  boolean takesBackFrom(ConsentRecord earlier, String purpose) {
+    return earlier.grants().contains(purpose) && !grantsAsMuchOf(purpose, earlier);
   }
 
   private boolean grantsAsMuchOf(String purpose, ConsentRecord earlier) {

@@ -2,11 +2,14 @@ package dev.consentry.server.consent;
 
 import dev.consentry.filter.token.ConsentToken;
 import dev.consentry.server.policy.PolicyCatalog;
+import dev.consentry.server.policy.SitePolicies;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.random.RandomIds;
 import dev.consentry.server.vault.BearerName;
 import dev.consentry.server.vault.NamedRequest;
 import dev.consentry.server.vault.NamedRequestRows;
+import dev.consentry.server.vault.People;
+import dev.consentry.server.vault.Person;
 import dev.consentry.server.vault.RequestName;
 import dev.consentry.server.vault.VaultRows;
 import dev.consentry.server.vault.VisitorKey;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,7 @@ final class LedgerBatch {
   private final PolicyCatalog catalog;
   private final Map<UUID, NamedRequest> answered;
   private final Map<UUID, VisitorKey> keys;
+  private final Map<UUID, Person> people;
   private final Map<UUID, List<ConsentRecord>> chains;
   private final Set<UUID> held;
   private final List<LedgerEntry> entries = new ArrayList<>();
@@ -42,6 +47,7 @@ final class LedgerBatch {
       PolicyCatalog catalog,
       Map<UUID, NamedRequest> answered,
       Map<UUID, VisitorKey> keys,
+      Map<UUID, Person> people,
       Map<UUID, List<ConsentRecord>> chains,
       Set<UUID> held) {
     this.now = now;
@@ -49,6 +55,7 @@ final class LedgerBatch {
     this.catalog = catalog;
     this.answered = answered;
     this.keys = keys;
+    this.people = people;
     this.chains = chains;
     this.held = held;
   }
@@ -59,10 +66,17 @@ final class LedgerBatch {
    */
   static LedgerBatch ofNewVisitors(List<AnswerCheck> checks, PolicyCatalog catalog, Instant now) {
     return new LedgerBatch(
-        now, checks, catalog, new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashSet<>());
+        now,
+        checks,
+        catalog,
+        new HashMap<>(),
+        new HashMap<>(),
+        Map.of(),
+        new HashMap<>(),
+        new HashSet<>());
   }
 
-  /** Reads what is known: at most four queries. */
+  /** Reads what is known: at most five queries. */
   static LedgerBatch read(
       Connection connection,
       List<Submission> submissions,
@@ -95,10 +109,17 @@ final class LedgerBatch {
         visitors.put(submission.key().visitor(), submission.key());
       }
     }
+    Map<UUID, Person> people = new HashMap<>();
+    for (Person person : People.of(connection, visitors.values()).values()) {
+      for (VisitorKey key : person.keys()) {
+        people.put(key.visitor(), person);
+        visitors.put(key.visitor(), key);
+      }
+    }
     Map<UUID, List<ConsentRecord>> chains = RecordRows.ofVisitors(connection, visitors.keySet());
     Set<UUID> held = HoldVisitors.hold(connection, visitors.values(), chains);
     keys.values().removeIf(key -> !held.contains(key.visitor()));
-    return new LedgerBatch(now, checks, catalog, answered, keys, chains, held);
+    return new LedgerBatch(now, checks, catalog, answered, keys, people, chains, held);
   }
 
   /** What becomes of the next submission, once the transaction is on disk. */
@@ -114,8 +135,8 @@ final class LedgerBatch {
   }
 
   private Outcome append(Submission made) {
-    VisitorKey known = made.key() == null ? known(made.token()) : made.key();
-    if (made.key() != null && !held.contains(made.key().visitor())) {
+    VisitorKey known = made.key() == null ? known(made.token()) : successor(made.key());
+    if (made.key() != null && known == null) {
       return new Outcome.Refused(HoldVisitors.erased());
     }
     VisitorKey key = known == null ? VisitorKey.create(made.version().site(), now) : known;
@@ -125,8 +146,9 @@ final class LedgerBatch {
     if (refusal != null) {
       return new Outcome.Refused(refusal);
     }
-    NextRecord next =
-        NextRecord.of(submission, key, List.copyOf(chain), catalog.require(key.site()), now);
+    List<FormerChain> formers = formers(key);
+    SitePolicies policies = catalog.require(key.site(), newestVersion(chain, formers));
+    NextRecord next = NextRecord.of(submission, key, List.copyOf(chain), formers, policies, now);
     chain.add(0, next.record());
     keys.put(next.entry().bearer().name().recordHash(), key);
     if (next.entry().request() != null) {
@@ -171,7 +193,33 @@ final class LedgerBatch {
   /** The key that a token leads to; a token of another site, or of an erased visitor, to none. */
   private @Nullable VisitorKey known(@Nullable ConsentToken token) {
     VisitorKey key = token == null ? null : keys.get(BearerName.of(token).recordHash());
-    return key != null && token != null && key.site().equals(token.site()) ? key : null;
+    return key != null && token != null && key.site().equals(token.site()) ? successor(key) : null;
+  }
+
+  /** As whom a visitor goes on, mostly as themselves; as nobody, once they were erased. */
+  private @Nullable VisitorKey successor(VisitorKey key) {
+    Person person = people.get(key.visitor());
+    VisitorKey successor = person == null ? key : person.key();
+    return person == null || held.contains(successor.visitor()) ? successor : null;
+  }
+
+  private static int newestVersion(List<ConsentRecord> chain, List<FormerChain> formers) {
+    return Stream.concat(
+            chain.stream(), formers.stream().flatMap(former -> former.records().stream()))
+        .mapToInt(ConsentRecord::policyVersion)
+        .max()
+        .orElse(0);
+  }
+
+  private List<FormerChain> formers(VisitorKey key) {
+    Person person = people.get(key.visitor());
+    return person == null
+        ? List.of()
+        : person.formers().stream()
+            .map(
+                former ->
+                    new FormerChain(former, chains.getOrDefault(former.key().visitor(), List.of())))
+            .toList();
   }
 
   private static BearerName bearerOf(RequestName name, NamedRequest request) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
    * @param submission the answer
    * @param key the visitor's key
    * @param earlier the visitor's records so far, the newest first
+   * @param formers those of visitors who go on as this one
    * @param policies the versions of its site
    * @param instant the service's clock
    */
@@ -44,6 +46,7 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
       Submission submission,
       VisitorKey key,
       List<ConsentRecord> earlier,
+      List<FormerChain> formers,
       SitePolicies policies,
       Instant instant) {
     Instant now = instant.truncatedTo(ChronoUnit.MILLIS);
@@ -71,7 +74,7 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
             record,
             earlier.isEmpty() ? null : earlier.get(0),
             new VaultEntry(name, key, record.expiresAt()),
-            revoked(policies, key, record, earlier),
+            revoked(policies, key, record, earlier, formers),
             named(submission.name(), recordId, name.issuedAt()));
     return new NextRecord(entry, tokenOf(recordId, record));
   }
@@ -110,22 +113,42 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
     return parts;
   }
 
-  /** Of what was taken back before, nobody is told again. */
   private static List<Revocation> revoked(
-      SitePolicies policies, VisitorKey key, ConsentRecord record, List<ConsentRecord> earlier) {
+      SitePolicies policies,
+      VisitorKey key,
+      ConsentRecord record,
+      List<ConsentRecord> earlier,
+      List<FormerChain> formers) {
     List<Revocation> revoked = new ArrayList<>();
     for (int i = 0; i < earlier.size(); i++) {
-      ConsentRecord each = earlier.get(i);
-      if (record.takesBackFrom(each) && each.expiresAt().isAfter(record.recordedAt())) {
-        List<ConsentRecord> between = earlier.subList(0, i);
-        Revocation revocation = Revocation.withdrawn(key, each, between, record, policies);
-        if (!revocation.deliveries().isEmpty()
-            || between.stream().noneMatch(other -> other.takesBackFrom(each))) {
-          revoked.add(revocation);
-        }
+      revocation(policies, key, earlier.get(i), earlier.subList(0, i), record)
+          .ifPresent(revoked::add);
+    }
+    for (FormerChain chain : formers) {
+      for (int i = 0; i < chain.records().size(); i++) {
+        List<ConsentRecord> between = chain.after(i, earlier);
+        revocation(policies, chain.former().key(), chain.records().get(i), between, record)
+            .ifPresent(revoked::add);
       }
     }
     return revoked;
+  }
+
+  /** Of what was taken back before, nobody is told again. */
+  private static Optional<Revocation> revocation(
+      SitePolicies policies,
+      VisitorKey key,
+      ConsentRecord earlier,
+      List<ConsentRecord> between,
+      ConsentRecord record) {
+    if (!record.takesBackFrom(earlier) || !earlier.expiresAt().isAfter(record.recordedAt())) {
+      return Optional.empty();
+    }
+    Revocation revocation = Revocation.withdrawn(key, earlier, between, record, policies);
+    return revocation.deliveries().isEmpty()
+            && between.stream().anyMatch(other -> other.takesBackFrom(earlier))
+        ? Optional.empty()
+        : Optional.of(revocation);
   }
 
   private static @Nullable NamedRequest named(

@@ -1,6 +1,8 @@
 package dev.consentry.server.consent;
 
 import dev.consentry.server.database.Transactions;
+import dev.consentry.server.random.Bits128;
+import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -14,6 +16,21 @@ public class RevokedRecords {
   RevokedRecords(Transactions transactions, Clock clock) {
     this.transactions = transactions;
     this.clock = clock;
+  }
+
+  /**
+   * Whether the last record of a chain is revoked. Only a later one revokes, so that one is
+   * missing, as after a backup was restored: nobody knows what it left granted.
+   *
+   * @param key the key of the visitor whose records they are
+   * @param chain the newest first
+   */
+  boolean endsRevoked(VisitorKey key, List<ConsentRecord> chain) {
+    if (chain.isEmpty()) {
+      return false;
+    }
+    String hash = Bits128.text(key.recordHash(chain.get(0).id()));
+    return transactions.read(connection -> RevokedRows.isRevoked(connection, key.site(), hash));
   }
 
   /**

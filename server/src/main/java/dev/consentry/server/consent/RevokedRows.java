@@ -23,7 +23,21 @@ final class RevokedRows {
   private static final String ALIVE =
       "select record_hash from revoked_record where site = ? and expires_at > ? order by sequence";
 
+  private static final String IS_REVOKED =
+      "select 1 from revoked_record where site = ? and record_hash = ?";
+
   private RevokedRows() {}
+
+  /** Whether a token is revoked, by the hash of its record id. */
+  static boolean isRevoked(Connection connection, String site, String hash) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(IS_REVOKED)) {
+      select.setString(1, site);
+      select.setString(2, hash);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
 
   /** Adds revocations, and what vendors are told of them. */
   static void add(Changes changes, List<Revocation> revocations) {

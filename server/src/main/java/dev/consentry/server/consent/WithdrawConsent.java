@@ -21,12 +21,19 @@ import java.util.stream.Collectors;
 public class WithdrawConsent {
   private final PolicyCatalog catalog;
   private final ConsentLedger ledger;
+  private final RevokedRecords revokedRecords;
   private final StoreNow storeNow;
   private final Clock clock;
 
-  WithdrawConsent(PolicyCatalog catalog, ConsentLedger ledger, StoreNow storeNow, Clock clock) {
+  WithdrawConsent(
+      PolicyCatalog catalog,
+      ConsentLedger ledger,
+      RevokedRecords revokedRecords,
+      StoreNow storeNow,
+      Clock clock) {
     this.catalog = catalog;
     this.ledger = ledger;
+    this.revokedRecords = revokedRecords;
     this.storeNow = storeNow;
     this.clock = clock;
   }
@@ -37,12 +44,14 @@ public class WithdrawConsent {
    * @param key the visitor's key
    * @throws ProblemException if the site does not ask about what is named, or nothing was stored
    */
-  public StoredAnswer withdraw(VisitorKey key, Withdrawn withdrawn) {
+  public StoredAnswer withdraw(VisitorKey key, Withdrawn named) {
     PolicyVersion version = catalog.requireInEffect(key.site());
-    checkAsked(version.definition(), withdrawn);
-    Submission submission = submission(version, key, ledger.ofVisitor(key), withdrawn);
+    checkAsked(version.definition(), named);
+    List<ConsentRecord> known = ledger.ofVisitor(key);
+    Withdrawn withdrawn = revokedRecords.endsRevoked(key, known) ? Withdrawn.EVERYTHING : named;
     return storeNow.store(
-        submission.following(earlier -> submission(version, key, earlier, withdrawn)));
+        submission(version, key, known, withdrawn)
+            .following(earlier -> submission(version, key, earlier, withdrawn)));
   }
 
   private Submission submission(

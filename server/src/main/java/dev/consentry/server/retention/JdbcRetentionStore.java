@@ -51,6 +51,7 @@ class JdbcRetentionStore implements RetentionStore {
       List.of(
           "delete from vault.handle where visitor = ?",
           "delete from vault.former_visitor where visitor = ?",
+          "delete from vault.former_visitor where successor = ?",
           "delete from vault.stopped_visitor where visitor = ?");
 
   private final Transactions transactions;

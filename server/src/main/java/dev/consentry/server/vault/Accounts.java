@@ -32,9 +32,13 @@ public class Accounts {
 
   /** The visitor whom an account leads to. */
   public Optional<VisitorKey> find(String site, String account) {
-    String hash = hash(site, account);
-    return transactions.read(
-        connection -> HandleRows.find(connection, KIND, site, hash, clock.instant()));
+    return transactions.read(connection -> find(connection, site, account));
+  }
+
+  /** The same inside a transaction that others began. */
+  public Optional<VisitorKey> find(Connection connection, String site, String account)
+      throws SQLException {
+    return HandleRows.find(connection, KIND, site, hash(site, account), clock.instant());
   }
 
   /**
@@ -47,9 +51,11 @@ public class Accounts {
     HandleRows.add(connection, KIND, hash, key, clock.instant().plus(LIFETIME));
   }
 
-  /** Whether an account leads to this visitor, inside a transaction that others began. */
-  public boolean leadTo(Connection connection, VisitorKey key) throws SQLException {
-    return HandleRows.leadTo(connection, KIND, key, clock.instant());
+  /** Whether another account than this one leads to a visitor, inside others' transaction. */
+  public boolean othersLeadTo(Connection connection, VisitorKey key, String account)
+      throws SQLException {
+    return HandleRows.othersLeadTo(
+        connection, KIND, hash(key.site(), account), key, clock.instant());
   }
 
   /** Forgets an account. The visitor's records stay theirs. */

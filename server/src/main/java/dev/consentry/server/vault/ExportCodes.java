@@ -68,13 +68,13 @@ public class ExportCodes {
   }
 
   /**
-   * Removes a visitor's codes and accounts, and as whom they went on, inside a transaction that
+   * Removes a visitor's codes and accounts, and who they are besides, inside a transaction that
    * others began.
    *
    * @throws SQLException if the database does not
    */
   public static void erase(Connection connection, VisitorKey key) throws SQLException {
     HandleRows.erase(connection, key);
-    FormerVisitors.erase(connection, key);
+    People.erase(connection, key);
   }
 }

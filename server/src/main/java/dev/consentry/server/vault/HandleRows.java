@@ -22,7 +22,8 @@ final class HandleRows {
       "select visitor, visitor_key from vault.handle"
           + " where kind = ? and site = ? and name_hash = ? and expires_at > ?";
   private static final String LEADS_TO =
-      "select 1 from vault.handle where kind = ? and visitor = ? and expires_at > ? limit 1";
+      "select 1 from vault.handle where kind = ? and visitor = ? and name_hash <> ?"
+          + " and expires_at > ? limit 1";
   private static final String REMOVE =
       "delete from vault.handle where kind = ? and site = ? and name_hash = ?";
   private static final String FORGET = "delete from vault.handle where expires_at <= ?";
@@ -61,13 +62,15 @@ final class HandleRows {
     }
   }
 
-  /** Whether anything of this kind leads to a visitor. */
-  static boolean leadTo(Connection connection, String kind, VisitorKey key, Instant now)
+  /** Whether anything else of this kind leads to a visitor. */
+  static boolean othersLeadTo(
+      Connection connection, String kind, String nameHash, VisitorKey key, Instant now)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(LEADS_TO)) {
       select.setString(1, kind);
       select.setObject(2, key.visitor());
-      select.setObject(3, time(now));
+      select.setString(3, nameHash);
+      select.setObject(4, time(now));
       try (ResultSet row = select.executeQuery()) {
         return row.next();
       }

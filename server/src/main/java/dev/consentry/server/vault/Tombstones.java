@@ -25,11 +25,12 @@ public class Tombstones {
   private static final String INSERT =
       "insert into erased_bearer (issued_at, record_hash, erased_at) values (?, ?, ?)"
           + " on conflict do nothing";
-  private static final String OF_ERASED =
-      " where visitor in (select b.visitor from vault.bearer b"
+  private static final String ERASED =
+      " in (select b.visitor from vault.bearer b"
           + " join erased_bearer e on e.issued_at = b.issued_at and e.record_hash = b.record_hash)";
-  private static final String CODES = "delete from vault.handle" + OF_ERASED;
-  private static final String FORMER = "delete from vault.former_visitor" + OF_ERASED;
+  private static final String CODES = "delete from vault.handle where visitor" + ERASED;
+  private static final String FORMER =
+      "delete from vault.former_visitor where visitor" + ERASED + " or successor" + ERASED;
   private static final String BEARERS =
       "delete from vault.bearer where exists (select 1 from erased_bearer e where e.issued_at ="
           + " vault.bearer.issued_at and e.record_hash = vault.bearer.record_hash)";

@@ -6,7 +6,8 @@ import dev.consentry.server.consent.EraseVisitor;
 import dev.consentry.server.consent.HoldVisitors;
 import dev.consentry.server.database.Transactions;
 import dev.consentry.server.vault.ExportCodes;
-import dev.consentry.server.vault.FormerVisitors;
+import dev.consentry.server.vault.People;
+import dev.consentry.server.vault.Person;
 import dev.consentry.server.vault.Tombstones;
 import dev.consentry.server.vault.VisitorKey;
 import io.micronaut.context.event.ApplicationEventPublisher;
@@ -14,13 +15,10 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Erases a visitor so that no backup brings them back: the key and whatever else leads to it goes,
- * and each token leaves a tombstone. Visitors who went on as this one are the same person, and
- * erased with them.
+ * and each token leaves a tombstone. Whoever else they are by their sign-ins is erased with them.
  */
 @Singleton
 public class EraseForGood {
@@ -42,17 +40,24 @@ public class EraseForGood {
 
   /** Erases. When this returns, it is done on disk, all of it. */
   void erase(VisitorKey key) {
-    transactions.change(connection -> erase(connection, key));
+    boolean erased = false;
+    while (!erased) {
+      erased = transactions.write(connection -> erase(connection, key));
+    }
     events.publishEvent(new ConsentRevoked(key.site()));
   }
 
-  private void erase(Connection connection, VisitorKey key) throws SQLException {
-    List<VisitorKey> person = new ArrayList<>(FormerVisitors.of(connection, key));
-    person.add(key);
-    HoldVisitors.hold(connection, person);
-    for (VisitorKey each : person) {
+  /** False, with nothing done, where a sign-in told meanwhile that they are somebody else, too. */
+  private boolean erase(Connection connection, VisitorKey key) throws SQLException {
+    Person person = People.of(connection, key);
+    HoldVisitors.hold(connection, person.keys());
+    if (!People.of(connection, key).visitors().equals(person.visitors())) {
+      return false;
+    }
+    for (VisitorKey each : person.keys()) {
       eraseOne(connection, each);
     }
+    return true;
   }
 
   private void eraseOne(Connection connection, VisitorKey key) throws SQLException {

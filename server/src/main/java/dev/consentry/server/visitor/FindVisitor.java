@@ -1,10 +1,12 @@
 package dev.consentry.server.visitor;
 
+import dev.consentry.server.database.Transactions;
 import dev.consentry.server.policy.PolicyCatalog;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
 import dev.consentry.server.token.SigningKeys;
 import dev.consentry.server.vault.ExportCodes;
+import dev.consentry.server.vault.People;
 import dev.consentry.server.vault.Vault;
 import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
@@ -17,16 +19,23 @@ public class FindVisitor {
   private final SigningKeys keys;
   private final Vault vault;
   private final ExportCodes codes;
+  private final Transactions transactions;
 
-  FindVisitor(PolicyCatalog catalog, SigningKeys keys, Vault vault, ExportCodes codes) {
+  FindVisitor(
+      PolicyCatalog catalog,
+      SigningKeys keys,
+      Vault vault,
+      ExportCodes codes,
+      Transactions transactions) {
     this.catalog = catalog;
     this.keys = keys;
     this.vault = vault;
     this.codes = codes;
+    this.transactions = transactions;
   }
 
   /**
-   * The visitor's key.
+   * The key of the visitor, or of the one as whom they go on.
    *
    * @param credential a token or an export code
    * @return empty if it does not hold on this site
@@ -34,9 +43,16 @@ public class FindVisitor {
    */
   Optional<VisitorKey> find(String site, String credential) {
     catalog.require(site);
-    return ExportCodes.isCode(credential)
-        ? codes.find(site, credential)
-        : keys.read(credential, site).flatMap(vault::find);
+    Optional<VisitorKey> shown =
+        ExportCodes.isCode(credential)
+            ? codes.find(site, credential)
+            : keys.read(credential, site).flatMap(vault::find);
+    return shown.map(this::successor);
+  }
+
+  /** As whom a visitor goes on: mostly as themselves. */
+  VisitorKey successor(VisitorKey key) {
+    return transactions.read(connection -> People.of(connection, key)).key();
   }
 
   /**

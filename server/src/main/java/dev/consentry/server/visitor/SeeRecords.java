@@ -4,7 +4,8 @@ import dev.consentry.server.consent.ConsentLedger;
 import dev.consentry.server.consent.ConsentRecord;
 import dev.consentry.server.database.Transactions;
 import dev.consentry.server.problem.ProblemException;
-import dev.consentry.server.vault.FormerVisitors;
+import dev.consentry.server.vault.People;
+import dev.consentry.server.vault.Person;
 import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -34,16 +35,15 @@ public class SeeRecords {
     return of(findVisitor.require(site, credential));
   }
 
-  /** The records of a visitor, and of those who went on as them, the newest first. */
+  /** The records of the person whom a visitor is, the newest first. */
   List<ConsentRecord> of(VisitorKey key) {
-    List<ConsentRecord> own = ledger.ofVisitor(key);
-    List<VisitorKey> former = transactions.read(connection -> FormerVisitors.of(connection, key));
-    if (former.isEmpty()) {
+    Person person = transactions.read(connection -> People.of(connection, key));
+    if (person.formers().isEmpty()) {
       // In the order of the chain, which the clock may not tell.
-      return own;
+      return ledger.ofVisitor(key);
     }
-    List<ConsentRecord> records = new ArrayList<>(own);
-    former.forEach(each -> records.addAll(ledger.ofVisitor(each)));
+    List<ConsentRecord> records = new ArrayList<>();
+    person.keys().forEach(each -> records.addAll(ledger.ofVisitor(each)));
     records.sort(Comparator.comparing(ConsentRecord::recordedAt).reversed());
     return records;
   }

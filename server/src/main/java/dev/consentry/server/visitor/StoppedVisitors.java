@@ -5,6 +5,7 @@ import dev.consentry.server.consent.HoldVisitors;
 import dev.consentry.server.database.Transactions;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
+import dev.consentry.server.vault.People;
 import dev.consentry.server.vault.VisitorKey;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -29,6 +30,8 @@ public class StoppedVisitors implements AnswerCheck {
       "insert into vault.stopped_visitor (visitor, site, since) values (?, ?, ?)"
           + " on conflict do nothing";
   private static final String LIFT = "delete from vault.stopped_visitor where visitor = ?";
+
+  private static final String IS_STOPPED = "select 1 from vault.stopped_visitor where visitor = ?";
 
   private static final String ALL = "select visitor from vault.stopped_visitor";
 
@@ -62,17 +65,44 @@ public class StoppedVisitors implements AnswerCheck {
 
   /** Stops. One who is stopped stays so. */
   void stop(VisitorKey key) {
-    holdVisitors.during(
-        key,
-        connection -> {
-          try (PreparedStatement insert = connection.prepareStatement(STOP)) {
-            insert.setObject(1, key.visitor());
-            insert.setString(2, key.site());
-            insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
-            return insert.executeUpdate();
-          }
-        });
+    holdVisitors.during(key, connection -> stop(connection, People.of(connection, key).key()));
     refresh();
+  }
+
+  private boolean stop(Connection connection, VisitorKey key) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(STOP)) {
+      insert.setObject(1, key.visitor());
+      insert.setString(2, key.site());
+      insert.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
+      return insert.executeUpdate() > 0;
+    }
+  }
+
+  /**
+   * Has a stop of a visitor be one of the visitor as whom they go on, inside a transaction that
+   * others began and in which both are held.
+   */
+  void moveStop(Connection connection, VisitorKey former, VisitorKey successor)
+      throws SQLException {
+    if (isStopped(connection, former)) {
+      lift(connection, former);
+      stop(connection, successor);
+    }
+  }
+
+  /** Whether a visitor is stopped, as the database says now. */
+  private static boolean isStopped(Connection connection, VisitorKey key) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(IS_STOPPED)) {
+      select.setObject(1, key.visitor());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /** The same in a transaction of its own: another instance may have been told this very moment. */
+  boolean isStoppedNow(VisitorKey key) {
+    return transactions.read(connection -> isStopped(connection, key));
   }
 
   /** Lets the visitor answer again. */

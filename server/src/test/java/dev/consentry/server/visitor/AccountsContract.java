@@ -11,6 +11,8 @@ import dev.consentry.server.site.SiteKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +137,146 @@ abstract class AccountsContract {
   }
 
   @Test
+  void who_signs_in_on_somebody_elses_device_shares_no_record_no_stop_and_no_erasure_with_them() {
+    String ofFirst = choose("refuse-all", false);
+    assertThat(post("/link", "first-" + account, siteKey, ofFirst).status()).isEqualTo(204);
+    service.shiftClock(Duration.ofSeconds(10));
+
+    Answer signedIn = link(ofFirst);
+
+    assertThat(signedIn.status()).isEqualTo(200);
+    String ofSecond = (String) signedIn.json().get("token");
+    assertThat(actions(ofSecond)).containsExactly("carry-over");
+    String phone = choose("accept-all", true);
+    link(phone);
+    stop(ofFirst);
+    assertThat(see(ofSecond).json()).containsEntry("stopped", false);
+    assertThat(actions(ofFirst)).containsExactly("withdraw", "refuse-all");
+    service.send("DELETE", VISITOR, "Authorization", "Bearer " + ofFirst);
+    assertThat(actions(phone)).containsExactly("carry-over", "accept-all", "carry-over");
+  }
+
+  @Test
+  void what_is_taken_back_on_one_device_grants_nothing_that_was_refused_on_another_since() {
+    String phone = choose("accept-all", true);
+    link(phone);
+    service.shiftClock(Duration.ofSeconds(10));
+    String laptop = choose("refuse-all", false);
+    service.shiftClock(Duration.ofSeconds(20));
+    withdraw(phone, "preferences");
+    service.shiftClock(Duration.ofSeconds(30));
+
+    link(laptop);
+
+    assertThat(link(phone).object("receipt").get("choices").toString()).doesNotContain("true");
+    assertThat(link(laptop).status()).isEqualTo(204);
+  }
+
+  @Test
+  void a_withdrawal_counts_on_another_device_also_when_what_it_left_is_over() {
+    String phone = choose("accept-all", true);
+    link(phone);
+    service.shiftClock(Duration.ofDays(30));
+    String laptop = choose("accept-all", true);
+    service.shiftClock(Duration.ofDays(150));
+    withdraw(phone, "analytics");
+    service.shiftClock(Duration.ofDays(195));
+
+    Answer linked = link(laptop);
+
+    assertThat(linked.status()).isEqualTo(200);
+    assertThat(linked.object("receipt").get("choices"))
+        .isEqualTo(Map.of("analytics", false, "advertising", true, "preferences", true));
+    assertThat(enforcement()).contains(TestService.recordHash(laptop));
+  }
+
+  @Test
+  void whatever_leads_to_a_device_that_was_joined_leads_to_the_person() {
+    String laptop = choose("refuse-all", false);
+    String code =
+        (String)
+            service
+                .send("POST", VISITOR + "/code", "Authorization", "Bearer " + laptop)
+                .json()
+                .get("code");
+    service.shiftClock(Duration.ofSeconds(10));
+    String phone = choose("accept-all", true);
+    link(phone);
+    String followed = (String) link(laptop).json().get("token");
+
+    service.postJson(VISITOR + "/withdrawal", "{}", "Authorization", "Bearer " + code);
+    assertThat(enforcement())
+        .contains(TestService.recordHash(phone), TestService.recordHash(followed));
+    stop(code);
+    assertThat(see(followed).json()).containsEntry("stopped", true);
+    service.send("DELETE", VISITOR, "Authorization", "Bearer " + code);
+    assertThat(see(followed).status()).isEqualTo(401);
+    assertThat(see(phone).status()).isEqualTo(401);
+    assertThat(link("").status()).isEqualTo(204);
+  }
+
+  @Test
+  void what_the_person_takes_back_takes_the_tokens_of_all_their_devices() {
+    String laptop = choose("accept-all", true);
+    service.shiftClock(Duration.ofSeconds(10));
+    String phone = choose("accept-all", true);
+    link(phone);
+    assertThat(link(laptop).status()).isEqualTo(204);
+
+    answer("refuse-all", false, phone);
+
+    assertThat(enforcement())
+        .contains(TestService.recordHash(phone), TestService.recordHash(laptop));
+  }
+
+  @Test
+  void an_answer_on_the_device_that_joined_is_the_persons() {
+    String phone = choose("accept-all", true);
+    link(phone);
+    service.shiftClock(Duration.ofSeconds(10));
+    String laptop = choose("accept-all", true);
+    link(laptop);
+    service.shiftClock(Duration.ofSeconds(20));
+
+    answer("refuse-all", false, laptop);
+
+    assertThat(enforcement()).contains(TestService.recordHash(phone));
+    assertThat(link(phone).object("receipt").get("choices").toString()).doesNotContain("true");
+  }
+
+  @Test
+  void a_consent_of_which_the_withdrawal_is_missing_as_after_a_restore_is_not_granted_again() {
+    String phone = choose("accept-all", true);
+    link(phone);
+    service.execute(
+        "insert into revoked_record (site, record_hash, expires_at) values ('easycare', '"
+            + TestService.recordHash(phone)
+            + "', current_timestamp + interval '100' day)");
+
+    Answer tablet = link("");
+
+    assertThat(tablet.object("receipt").get("choices").toString()).doesNotContain("true");
+    Answer withdrawn = withdraw(phone, "preferences");
+    assertThat(withdrawn.object("receipt").get("choices").toString()).doesNotContain("true");
+  }
+
+  @Test
+  void devices_that_link_at_the_same_time_are_one_person_all_the_same() throws Exception {
+    List<String> tokens = Stream.generate(() -> choose("accept-all", true)).limit(8).toList();
+
+    List<CompletableFuture<Answer>> links =
+        tokens.stream().map(token -> CompletableFuture.supplyAsync(() -> link(token))).toList();
+    for (CompletableFuture<Answer> each : links) {
+      assertThat(each.get().status()).isIn(200, 204, 409);
+    }
+
+    tokens.forEach(this::link);
+    assertThat(actions(tokens.get(0)).stream().filter("accept-all"::equals)).hasSize(8);
+    service.send("DELETE", VISITOR, "Authorization", "Bearer " + tokens.get(7));
+    tokens.forEach(token -> assertThat(see(token).status()).isEqualTo(401));
+  }
+
+  @Test
   void an_erased_visitor_is_behind_no_account() {
     String token = choose("accept-all", true);
     link(token);
@@ -201,6 +343,34 @@ abstract class AccountsContract {
 
   private String choose(String action, boolean grants) {
     return (String) answer(action, grants).json().get("token");
+  }
+
+  private void stop(String credential) {
+    assertThat(
+            service
+                .send("POST", VISITOR + "/stop", "Authorization", "Bearer " + credential)
+                .status())
+        .isEqualTo(201);
+  }
+
+  private Answer withdraw(String token, String purpose) {
+    return service.postJson(
+        VISITOR + "/withdrawal",
+        "{\"purposes\":[\"" + purpose + "\"]}",
+        "Authorization",
+        "Bearer " + token);
+  }
+
+  private Answer answer(String action, boolean grants, String token) {
+    return service.postJson(
+        "/v1/sites/easycare/choices",
+        service.choices(
+            "easycare",
+            "ko",
+            action,
+            Map.of("analytics", grants, "advertising", grants, "preferences", grants)),
+        "Authorization",
+        "Bearer " + token);
   }
 
   private Answer answer(String action, boolean grants) {

@@ -8,13 +8,13 @@ import dev.consentry.server.SharedService;
 import dev.consentry.server.TestService;
 import dev.consentry.server.TestService.Answer;
 import dev.consentry.server.consent.CarryOver;
-import dev.consentry.server.consent.ConsentRecord;
 import dev.consentry.server.consent.HoldVisitors;
 import dev.consentry.server.consent.PausedLedger;
 import dev.consentry.server.consent.WithdrawConsent;
 import dev.consentry.server.consent.Withdrawn;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.token.SigningKeys;
+import dev.consentry.server.vault.Person;
 import dev.consentry.server.vault.Vault;
 import dev.consentry.server.vault.VisitorKey;
 import java.util.Map;
@@ -61,7 +61,7 @@ abstract class ErasureRaceContract {
   void what_found_its_visitor_just_before_the_erasure_stores_nothing_after_it() {
     String token = choose();
     VisitorKey key = key(token);
-    ConsentRecord answer = service.bean(CarryOver.class).newestExplicit(key).orElseThrow();
+    CarryOver.Known known = service.bean(CarryOver.class).known(Person.of(key));
     assertThat(service.send("DELETE", VISITOR, of(token)).status()).isEqualTo(204);
     long records = service.recordCount();
 
@@ -69,7 +69,7 @@ abstract class ErasureRaceContract {
             () -> service.bean(WithdrawConsent.class).withdraw(key, Withdrawn.EVERYTHING))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("erased");
-    assertThatThrownBy(() -> service.bean(CarryOver.class).carryOver(key, answer))
+    assertThatThrownBy(() -> service.bean(CarryOver.class).carryOver(known))
         .isInstanceOf(ProblemException.class);
     assertThatThrownBy(() -> service.bean(StoppedVisitors.class).stop(key))
         .isInstanceOf(ProblemException.class);
