@@ -18,6 +18,9 @@ public enum ProblemType {
   /** The body is of another type than the address takes. */
   UNSUPPORTED_TYPE(
       "unsupported-type", "This content type is not taken", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+  /** The body is compressed. */
+  UNSUPPORTED_CODING(
+      "unsupported-coding", "This content coding is not taken", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
   /** None of the types that the caller accepts is made here. */
   NOT_ACCEPTABLE(
       "not-acceptable", "None of the accepted types is made here", HttpStatus.NOT_ACCEPTABLE),

@@ -19,6 +19,7 @@ final class SettingsCheck {
   private static final Map<String, Boolean> FIXED =
       Map.of(
           "endpoints.all.enabled", false,
+          "micronaut.server.netty.request-decompression-enabled", false,
           "micronaut.security.enabled", true,
           "micronaut.metrics.enabled", true,
           "micronaut.metrics.binders.web.enabled", false);

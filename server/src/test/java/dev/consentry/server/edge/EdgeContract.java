@@ -237,6 +237,30 @@ abstract class EdgeContract {
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        CHOICES,
+        "/v1/sites/medit/observations",
+        "/v1/admin/sites/medit/policies",
+        "/v1/admin/keys"
+      })
+  void a_compressed_body_is_refused_with_the_coding_that_is_taken(String path) {
+    for (String coding : new String[] {"gzip", "deflate, br", "no-such"}) {
+      Answer answer = service.postJson(path, "{}", "Content-Encoding", coding);
+
+      assertThat(answer.status()).as(coding).isEqualTo(415);
+      assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
+      assertThat(answer.response().body()).contains("without compressing it");
+    }
+  }
+
+  @Test
+  void a_body_that_is_said_to_be_as_it_is_is_taken() {
+    assertThat(service.postJson(CHOICES, refusal(), "Content-Encoding", "identity").status())
+        .isEqualTo(201);
+  }
+
   @Test
   void choices_in_chunks_are_held_to_the_same_limit() {
     String body = "{\"anything\":\"" + "x".repeat(16 * 1024) + "\"}";
