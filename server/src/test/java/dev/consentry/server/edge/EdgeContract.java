@@ -115,6 +115,39 @@ abstract class EdgeContract {
         .isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/sites/me%00dit/notice",
+    "GET, /v1/sites/medit/notices/a%00b",
+    "GET, /v1/sites/medit/notice?language=%00",
+    "GET, /v1/admin/sites/medit%00/deliveries",
+    "DELETE, /v1/admin/keys/a%00b",
+    "POST, /v1/admin/sites/medit/destructions/%00/approval",
+  })
+  void a_zero_character_in_an_address_is_the_callers_mistake(String method, String path) {
+    Answer answer =
+        service.send(method, path, "Authorization", "Bearer " + TestService.ADMINISTRATION_KEY);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(service.get("/health/readiness").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/admin/keys, Bearer",
+    "/v1/admin/nowhere, Bearer",
+    "/v1/sites/medit/visitor, Bearer",
+    "/v1/sites/medit/enforcement, Consentry-Site-Key"
+  })
+  void who_is_not_let_in_learns_what_to_send(String path, String scheme) {
+    Answer answer = service.get(path, "Consentry-Site-Key", "of-nobody");
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("WWW-Authenticate")).isEqualTo(scheme + " realm=\"consentry\"");
+    assertThat(answer.response().body())
+        .contains(scheme.equals("Bearer") ? "Authorization: Bearer" : scheme);
+  }
+
   @Test
   void a_browser_learns_beforehand_what_it_may_send() {
     Answer allowed =
