@@ -17,6 +17,8 @@ final class CommonErrors {
     add(responses, "406", "None of the accepted types is made here");
     if (operation.containsKey("requestBody")) {
       add(responses, "413", "The body is too large");
+    }
+    if (!method.equals("get")) {
       add(responses, "415", "The body is of another content type");
     }
     if (path.startsWith("/v1/")) {

@@ -46,7 +46,10 @@ abstract class AdministrationContract {
     Answer answer =
         method.equals("GET")
             ? service.get(path, bearer(key(role)))
-            : service.post(path, body, with(bearer(key(role)), "Content-Type", "application/yaml"));
+            : body.isEmpty()
+                ? service.post(path, body, bearer(key(role)))
+                : service.post(
+                    path, body, with(bearer(key(role)), "Content-Type", "application/yaml"));
 
     assertThat(answer.status()).isEqualTo(status);
   }
@@ -64,6 +67,43 @@ abstract class AdministrationContract {
           .as(path)
           .isEqualTo(401);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/admin/nowhere, 404",
+    "GET, /v1/admin, 404",
+    "GET, /v1/admin/sites/medit/nothing, 404",
+    "DELETE, /v1/admin/keys, 405",
+    "PUT, /v1/admin/sites/medit/keys, 405",
+    "PUT, /v1/admin/access-log, 405"
+  })
+  void who_has_a_key_learns_what_is_wrong_with_an_address(String method, String path, int status) {
+    Answer answer = service.send(method, path, bearer(key("auditor")));
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("Allow").isEmpty()).isEqualTo(status == 404);
+    assertThat(service.send(method, path).status()).isEqualTo(401);
+  }
+
+  @Test
+  void who_has_a_key_learns_that_a_body_is_of_another_type() {
+    Answer answer = service.post("/v1/admin/keys", "name", with(officer(), "Content-Type", "a/b"));
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(service.post("/v1/admin/keys", "name", "Content-Type", "a/b").status())
+        .isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"limit=-1", "limit=0", "limit=501", "limit=99999999999", "limit=few", "before=0"})
+  void a_page_of_the_access_log_that_cannot_be_is_refused(String query) {
+    Answer answer = service.get("/v1/admin/access-log?" + query, officer());
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.response().body())
+        .contains(query.startsWith("limit") ? "1 to 500" : "at least 1");
   }
 
   /** Each method of each address of administration that the service describes. */
