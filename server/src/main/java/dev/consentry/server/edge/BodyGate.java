@@ -39,6 +39,17 @@ final class BodyGate {
         && !COUNTED.matcher(request.getPath()).matches()) {
       throw tooLarge("Send it with a Content-Length, not in chunks.");
     }
+    if (hasBody(request) && !request.getHeaders().contains(HttpHeaders.CONTENT_TYPE)) {
+      throw new ProblemException(
+          ProblemType.UNSUPPORTED_TYPE,
+          "Say in Content-Type what the body is: /openapi.yml names the type that this address"
+              + " takes.");
+    }
+  }
+
+  private static boolean hasBody(HttpRequest<?> request) {
+    return request.getContentLength() > 0
+        || request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING);
   }
 
   private static ProblemException tooLarge(String whatToDo) {

@@ -307,6 +307,15 @@ abstract class EdgeContract {
     assertThat(service.postJsonInChunks(CHOICES, "{}").status()).isEqualTo(400);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {CHOICES, "/v1/sites/medit/account/link", "/v1/admin/keys"})
+  void a_body_says_what_it_is(String path) {
+    Answer answer = service.post(path, "{}");
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.response().body()).contains("Content-Type");
+  }
+
   @Test
   void a_body_in_chunks_is_refused_where_its_bytes_are_not_counted() {
     Answer withdrawal =
