@@ -48,6 +48,10 @@ final class HeadersGate {
     }
   }
 
+  private static boolean isSuccess(int status) {
+    return status == HttpStatus.OK.getCode() || status == HttpStatus.CREATED.getCode();
+  }
+
   void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
     MutableHttpHeaders headers = response.getHeaders();
     headers.set(CONTENT_TYPE_OPTIONS, "nosniff");

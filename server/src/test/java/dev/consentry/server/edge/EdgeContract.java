@@ -50,6 +50,15 @@ abstract class EdgeContract {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"APPLICATION/json;x=made-up", "text/html, */*", "*/*"})
+  void the_type_of_what_was_made_is_the_services_own_too(String accepted) {
+    Answer answer = service.postJson(CHOICES, refusal(), "Accept", accepted);
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "https://www.medit.example, 201",
     "https://blog.medit.example, 201",
