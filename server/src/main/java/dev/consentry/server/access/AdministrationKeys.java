@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class AdministrationKeys {
-  private static final int SHORTEST = 16;
+  private static final String CONFIGURED = "the configured key";
   private static final Actor SERVICE = new Actor("the service's first start", "");
 
   private final AdministrationKeyStore store;
@@ -33,12 +33,6 @@ public class AdministrationKeys {
       @Property(name = "consentry.administration-key") @Nullable String configured) {
     this.store = store;
     this.clock = clock;
-    if (configured != null && configured.length() < SHORTEST) {
-      throw new IllegalArgumentException(
-          "consentry.administration-key has fewer than "
-              + SHORTEST
-              + " characters; set a longer, random one");
-    }
     this.configuredHash = configured == null ? null : RandomIds.hash(configured);
   }
 

@@ -3,6 +3,8 @@ package dev.consentry.server.edge;
 import dev.consentry.server.mode.Mode;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * configuration trusts wrote it: everybody else can write there what they like.
  */
 @Context
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class ClientAddress {
   private static final int WHOLE_IPV4 = 32;
   private static final int WHOLE_IPV6 = 128;

@@ -3,6 +3,7 @@ package dev.consentry.server.settings;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.annotation.Order;
+import io.micronaut.core.naming.conventions.StringConvention;
 import io.micronaut.core.order.Ordered;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +55,10 @@ final class SettingsCheck {
   SettingsCheck(Environment environment) {
     List<String> problems = new ArrayList<>(UnknownSettings.in(environment.getPropertySources()));
     for (Setting setting : Setting.values()) {
-      if (environment.containsProperty(setting.key())
-          && !setting.form().fits().test(environment, setting.key())) {
-        problems.add(setting.key() + " " + setting.form().words() + ": correct it");
+      for (String key : keys(setting, environment)) {
+        if (environment.containsProperty(key) && !setting.form().fits().test(environment, key)) {
+          problems.add(key + " " + setting.form().words() + ": correct it");
+        }
       }
     }
     FIXED.forEach(
@@ -80,6 +82,22 @@ final class SettingsCheck {
       throw new IllegalStateException(
           "Consentry does not start with these settings:\n - " + String.join("\n - ", problems));
     }
+  }
+
+  /** Its name, or those below it where they are the operator's own. */
+  private static List<String> keys(Setting setting, Environment environment) {
+    if (!setting.isOpen()) {
+      return List.of(setting.key());
+    }
+    return environment.getProperties(setting.key(), StringConvention.HYPHENATED).keySet().stream()
+        .map(name -> setting.key() + "." + name)
+        .sorted()
+        .toList();
+  }
+
+  private static boolean asksForSomething(Environment environment, String part) {
+    return asksForSomething(environment.getProperty(part, Object.class).orElse(false))
+        || asksForSomething(environment.getProperties(part));
   }
 
   private static boolean asksForSomething(Object setting) {

@@ -249,6 +249,8 @@ class SettingsTest {
     "consentry.identity-provider.audience, secret",
     "consentry.publish-at-start, classpath:secret.yaml",
     "consentry.retenton.every, 1d",
+    "consentry.site-keys.given.medit, a key with spaces in it",
+    "consentry.site-keys.given.sns-helper, schlüssel-ohne-ascii",
     "micronaut.security.enabled, false",
     "micronaut.metrics.enabled, false",
     "micronaut.metrics.binders.web.enabled, true",
@@ -259,11 +261,29 @@ class SettingsTest {
   })
   void a_bad_value_stops_the_start_with_the_reason(String name, String value) {
     Map<String, Object> settings = new HashMap<>(Database.H2.settings());
+    Path folder = Path.of(String.valueOf(settings.get("consentry.data-directory")));
     settings.put("micronaut.server.port", -1);
     settings.put(name, value);
 
     assertThatThrownBy(() -> ApplicationContext.run(EmbeddedServer.class, settings).close())
         .hasStackTraceContaining(parent(name));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "micronaut.server.cors.enabled, true, name their hosts as domains",
+    "micronaut.security.authentication, bearer, consentry.identity-provider",
+    "micronaut.router.static-resources.all.paths, file:., have a web server do that"
+  })
+  void what_would_open_the_service_is_refused_with_what_to_do_instead(
+      String name, String value, String advice) {
+    Map<String, Object> settings = new HashMap<>(Database.H2.settings());
+    settings.put(name, value);
+
+    assertThatThrownBy(() -> ApplicationContext.run(settings).close())
+        .hasStackTraceContaining("is not taken")
+        .hasStackTraceContaining(advice);
   }
 
   @ParameterizedTest
