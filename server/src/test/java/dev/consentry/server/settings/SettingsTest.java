@@ -252,6 +252,19 @@ class SettingsTest {
     "consentry.site-keys.given.medit, a key with spaces in it",
     "consentry.site-keys.given.sns-helper, schlüssel-ohne-ascii",
     "micronaut.security.enabled, false",
+    "micronaut.security.reject-not-found, false",
+    "micronaut.security.authentication, cookie",
+    "micronaut.security.intercept-url-map[0].pattern, /v1/admin/**",
+    "micronaut.security.token.jwt.signatures.secret.generator.secret, not-the-services-own-secret",
+    "micronaut.security.token.bearer.enabled, false",
+    "micronaut.server.cors.enabled, true",
+    "micronaut.server.cors.configurations.all.allowed-origins[0], *",
+    "micronaut.server.cors.localhost-pass-through, false",
+    "micronaut.server.netty.validate-headers, false",
+    "micronaut.server.netty.request-decompression-enabled, true",
+    "micronaut.serde.deserialization.ignore-unknown, true",
+    "micronaut.router.static-resources.all.paths, file:.",
+    "endpoints.health.details-visible, ANONYMOUS",
     "micronaut.metrics.enabled, false",
     "micronaut.metrics.binders.web.enabled, true",
     "endpoints.all.enabled, true",
@@ -325,6 +338,9 @@ class SettingsTest {
 
   /** Some complaints name several settings at once. */
   private static String parent(String name) {
+    if (name.matches(".*(intercept|jwt|configurations|static-res).*")) {
+      return name.replaceFirst("(map|jwt|configurations|resources)[.\\[].*", "$1");
+    }
     return Stream.of("signing-keys", "identity-provider", "endpoints.loggers", "basic-auth")
             .anyMatch(name::contains)
         ? name.substring(0, name.lastIndexOf('.'))
