@@ -9,7 +9,8 @@ import dev.consentry.server.random.ApiKey;
 import dev.consentry.server.random.RandomIds;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
-import io.micronaut.core.convert.format.MapFormat;
+import io.micronaut.context.env.Environment;
+import io.micronaut.core.naming.conventions.StringConvention;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.time.Clock;
 import java.util.HashMap;
@@ -41,15 +42,12 @@ public class SiteKeys {
       Clock clock,
       Mode mode,
       @Property(name = "consentry.site-keys.required") @Nullable Boolean required,
-      @Property(name = "consentry.site-keys.given")
-          @MapFormat(
-              transformation = MapFormat.MapTransformation.FLAT,
-              keyFormat = io.micronaut.core.naming.conventions.StringConvention.RAW)
-          @Nullable Map<String, String> given) {
+      Environment environment) {
     this.store = store;
     this.clock = clock;
     this.required = required == null ? mode.isProduction() : required;
-    this.configuredHashes = hashes(given == null ? Map.of() : given);
+    // Not as they are written, which would leave out what the environment gives.
+    this.configuredHashes = hashes(environment.getProperties(GIVEN, StringConvention.HYPHENATED));
     this.living = read();
   }
 
@@ -133,7 +131,7 @@ public class SiteKeys {
         && kept.site().equals(site);
   }
 
-  private static Map<String, String> hashes(Map<String, String> given) {
+  private static Map<String, String> hashes(Map<String, Object> given) {
     Map<String, String> hashes = new HashMap<>();
     given.forEach((site, key) -> hashes.put(site, RandomIds.hash(String.valueOf(key))));
     return Map.copyOf(hashes);
