@@ -225,6 +225,23 @@ abstract class EdgeContract {
     assertThat(answer.status()).isEqualTo(429);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.21, 203.0.113.21:%s, 203.0.113.22:4711",
+    "2001:db8:2::1, [2001:db8:2::1]:%s, [2001:db8:3::1]:4711",
+    "2001:db8:4::1, [2001:db8:4::1], [2001:db8:5::1]"
+  })
+  void a_proxy_may_add_the_port(String client, String withPort, String another) {
+    Answer answer = post(client);
+    for (int i = 2; i < 30 && answer.status() != 429; i++) {
+      answer = post(withPort.formatted(40000 + i));
+    }
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(post(client).status()).isEqualTo(429);
+    assertThat(post(another).status()).isEqualTo(400);
+  }
+
   @Test
   void a_network_of_ipv6_counts_as_one_client() {
     Answer answer = post("2001:db8:1:2::1");
