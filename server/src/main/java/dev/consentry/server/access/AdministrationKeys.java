@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,13 +60,27 @@ public class AdministrationKeys {
         "Administration key (shown this once; only its hash is kept): %s%n", made.text());
   }
 
-  /** Makes a key. */
-  public Made make(String name, Role role, Actor by) {
+  /**
+   * Makes a key.
+   *
+   * @throws ProblemException if the name does not hold, or another key that counts has it
+   */
+  public synchronized Made make(@Nullable String wanted, Role role, Actor by) {
+    String name = KeyName.checkNew(wanted, names());
     ApiKey made = ApiKey.make();
     AdministrationKey key =
         new AdministrationKey(made.id(), name, role, made.hash(), clock.instant(), by.name(), null);
     store.add(key);
     return new Made(key, made.text());
+  }
+
+  private List<String> names() {
+    return Stream.concat(
+            Stream.of(CONFIGURED),
+            store.all().stream()
+                .filter(key -> key.revokedAt() == null)
+                .map(AdministrationKey::name))
+        .toList();
   }
 
   /** All keys, the oldest first. */
@@ -114,8 +129,7 @@ public class AdministrationKeys {
   }
 
   private AdministrationKey configured(String hash) {
-    return new AdministrationKey(
-        "", "the configured key", Role.OFFICER, hash, clock.instant(), "", null);
+    return new AdministrationKey("", CONFIGURED, Role.OFFICER, hash, clock.instant(), "", null);
   }
 
   private static ProblemException unknown() {

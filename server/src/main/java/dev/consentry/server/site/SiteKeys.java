@@ -2,6 +2,7 @@ package dev.consentry.server.site;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.consentry.server.access.KeyName;
 import dev.consentry.server.mode.Mode;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
@@ -69,8 +70,15 @@ public class SiteKeys {
     return required;
   }
 
-  /** Makes a key for a site. */
-  public Made make(String site, String name, String by) {
+  /**
+   * Makes a key for a site.
+   *
+   * @throws ProblemException if the name does not hold, or another key of the site has it
+   */
+  public synchronized Made make(String site, @Nullable String wanted, String by) {
+    List<String> taken =
+        store.of(site).stream().filter(key -> key.revokedAt() == null).map(SiteKey::name).toList();
+    String name = KeyName.checkNew(wanted, taken);
     ApiKey made = ApiKey.make();
     SiteKey key = new SiteKey(made.id(), site, name, made.hash(), clock.instant(), by, null);
     store.add(key);

@@ -9,6 +9,7 @@ import dev.consentry.server.TestService.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,26 @@ abstract class AdministrationContract {
     assertThat(service.get("/v1/admin/access-log", bearer(key)).status()).isEqualTo(401);
   }
 
+  @Test
+  void of_the_keys_that_count_no_two_have_one_name() {
+    String body = "{\"name\":\"night audit\",\"role\":\"auditor\"}";
+    Answer first = service.postJson("/v1/admin/keys", body, officer());
+
+    assertThat(first.status()).isEqualTo(201);
+    Answer second = service.postJson("/v1/admin/keys", body.replace("nig", "Nig"), officer());
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.response().body()).contains("has this name");
+    service.send("DELETE", "/v1/admin/keys/" + first.json().get("id"), officer());
+    assertThat(service.postJson("/v1/admin/keys", body, officer()).status()).isEqualTo(201);
+  }
+
+  @Test
+  void no_key_is_called_as_the_configured_one_is() {
+    String body = "{\"name\":\"the configured key\",\"role\":\"auditor\"}";
+
+    assertThat(service.postJson("/v1/admin/keys", body, officer()).status()).isEqualTo(409);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -196,7 +217,9 @@ abstract class AdministrationContract {
   private Answer make(String role) {
     Answer made =
         service.postJson(
-            "/v1/admin/keys", "{\"name\":\"a " + role + "\",\"role\":\"" + role + "\"}", officer());
+            "/v1/admin/keys",
+            "{\"name\":\"a " + role + " " + UUID.randomUUID() + "\",\"role\":\"" + role + "\"}",
+            officer());
     assertThat(made.status()).isEqualTo(201);
     return made;
   }

@@ -68,12 +68,10 @@ class IdentityProviderTest {
     Map<String, Object> settings = new HashMap<>(Database.H2.settings());
     settings.put("consentry.identity-provider.issuer", ISSUER);
     settings.put("consentry.identity-provider.audience", "consentry");
-    settings.put(
-        "consentry.identity-provider.jwks-url",
-        "http://127.0.0.1:" + provider.getAddress().getPort() + "/jwks");
+    settings.put("consentry.identity-provider.jwks-url", "http://127.0.0.1:" + port + "/jwks");
     settings.put("consentry.identity-provider.roles-claim", "realm_access.roles");
     settings.put("consentry.identity-provider.roles.officer", "privacy-officers");
-    service = TestService.start(settings);
+    return settings;
   }
 
   @AfterAll
@@ -88,6 +86,24 @@ class IdentityProviderTest {
     assertThat(ask(signed(claims("auditor").build()))).isEqualTo(403);
     assertThat(ask(signed(claims("officer").build()))).isEqualTo(403);
     assertThat(ask(signed(claims("janitor").build()))).isEqualTo(403);
+  }
+
+  @Test
+  void the_access_log_tells_who_is_vouched_for_from_who_has_a_key() throws JOSEException {
+    String officer = signed(claims("privacy-officers").build());
+
+    service.postJson(
+        "/v1/admin/sites/medit/visitor/see",
+        "{\"visitor\":\"nobodys\",\"reason\":\"a letter\"}",
+        "Authorization",
+        "Bearer " + officer);
+
+    assertThat(
+            service
+                .get("/v1/admin/access-log?limit=1", "Authorization", "Bearer " + officer)
+                .response()
+                .body())
+        .contains("\"actor\":\"oidc:officer@medit.example\"");
   }
 
   @Test
