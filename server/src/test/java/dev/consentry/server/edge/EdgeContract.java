@@ -321,6 +321,18 @@ abstract class EdgeContract {
   }
 
   @Test
+  void an_address_or_headers_that_are_too_long_are_told_apart_from_a_body() {
+    Answer address = service.get("/v1/sites/medit/notice?language=" + "x".repeat(5000));
+    Answer headers = service.get("/v1/sites/medit/notice", "Cookie", "a=" + "x".repeat(9000));
+
+    assertThat(address.status()).isEqualTo(414);
+    assertThat(address.response().body()).contains("address-too-long", "4 KiB");
+    assertThat(headers.status()).isEqualTo(431);
+    assertThat(headers.response().body()).contains("headers-too-large", "8 KiB");
+    assertThat(headers.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
   void choices_in_chunks_are_held_to_the_same_limit() {
     String body = "{\"anything\":\"" + "x".repeat(16 * 1024) + "\"}";
 
