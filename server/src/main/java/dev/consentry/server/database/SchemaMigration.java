@@ -88,6 +88,7 @@ final class SchemaMigration {
    * fifteenth of a start.
    */
   private void bringUpToDate() {
+    EmbeddedFiles.keepFromOthers(url);
     try (Connection connection = connect()) {
       if (connection != null
           && Map.of("flyway.locations", SchemaHistory.LOCATION).equals(ofFlyway)

@@ -241,6 +241,8 @@ class SettingsTest {
     "consentry.rate-limit.writes-per-minute, many",
     "consentry.administration-key, secret",
     "consentry.master-key, secret",
+    "consentry.master-key, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+    "consentry.master-key, dG9vIHNob3J0",
     "consentry.master-key-file, secret/nowhere",
     "consentry.site-keys.required, maybe",
     "consentry.site-keys.given.medit, secret",
