@@ -1,6 +1,7 @@
 package dev.consentry.server.database;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -21,6 +22,8 @@ final class EmbeddedFiles {
   /**
    * Makes the folder and the file, where they are not there yet, so that only their owner can read
    * them; takes a file that is there from all others. A folder that is there stays as it is.
+   *
+   * @throws IllegalStateException that says what to do, if they cannot be used
    */
   static void keepFromOthers(String url) {
     Matcher address = ADDRESS.matcher(url);
@@ -32,13 +35,13 @@ final class EmbeddedFiles {
     String base = path.startsWith("~/") ? home + path.substring(1) : path;
     try {
       make(Path.of(base + ".mv.db").toAbsolutePath());
-      Path traces = Path.of(base + ".trace.db");
-      if (Files.exists(traces)) {
-        Files.setPosixFilePermissions(traces, FILE);
-      }
-    } catch (UnsupportedOperationException | IOException cannot) {
-      // No such rights on this system, or not ours to change. Opening complains, if need be.
+    } catch (UnsupportedOperationException otherRights) {
+      // A system without such rights; the database makes its files itself.
+    } catch (IOException e) {
+      throw new IllegalStateException(OpenFailure.ofFiles(e), e);
     }
+    takeFromOthers(Path.of(base + ".mv.db"));
+    takeFromOthers(Path.of(base + ".trace.db"));
   }
 
   private static void make(Path file) throws IOException {
@@ -50,10 +53,20 @@ final class EmbeddedFiles {
       }
       Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
     }
-    if (Files.exists(file)) {
-      Files.setPosixFilePermissions(file, FILE);
-    } else {
+    if (!Files.exists(file)) {
       Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+    } else if (!Files.isReadable(file) || !Files.isWritable(file)) {
+      throw new AccessDeniedException(file.toString());
+    }
+  }
+
+  private static void takeFromOthers(Path file) {
+    try {
+      if (Files.exists(file)) {
+        Files.setPosixFilePermissions(file, FILE);
+      }
+    } catch (UnsupportedOperationException | IOException notOurs) {
+      // No such rights here, or another user's file: then they are that user's to change.
     }
   }
 }

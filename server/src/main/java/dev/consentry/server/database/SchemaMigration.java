@@ -59,6 +59,8 @@ final class SchemaMigration {
     ofFlyway.forEach((name, value) -> this.ofFlyway.put("flyway." + name, value));
     // Which is no setting of Flyway's own.
     this.ofFlyway.remove("flyway." + ENABLED);
+    // Before anything opens the database, the pool of connections included.
+    EmbeddedFiles.keepFromOthers(url);
     if (!enabled) {
       done.complete(null);
       return;
@@ -88,7 +90,6 @@ final class SchemaMigration {
    * fifteenth of a start.
    */
   private void bringUpToDate() {
-    EmbeddedFiles.keepFromOthers(url);
     try (Connection connection = connect()) {
       if (connection != null
           && Map.of("flyway.locations", SchemaHistory.LOCATION).equals(ofFlyway)

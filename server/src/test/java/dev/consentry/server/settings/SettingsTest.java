@@ -65,7 +65,8 @@ class SettingsTest {
     defaults.put(
         "database.url",
         "jdbc:h2:file:${consentry.data-directory}/consentry;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-            + "DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_ON_EXIT=FALSE");
+            + "DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_ON_EXIT=FALSE;"
+            + "TRACE_LEVEL_FILE=0");
     defaults.put("database.username", "sa");
     defaults.put("database.password", "");
     defaults.put("publish-at-start", "[]");
