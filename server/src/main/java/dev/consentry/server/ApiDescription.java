@@ -57,6 +57,7 @@ final class ApiDescription {
                           if (operation instanceof Map<?, ?>) {
                             CommonErrors.add(path, method, asMap(operation));
                             describeErrors(member(asMap(operation), "responses"));
+                            DescriptionHeaders.add(asMap(operation));
                           }
                         }));
     examples.addTo(description);

@@ -14,9 +14,13 @@ final class CommonErrors {
         (Map<String, Object>)
             operation.computeIfAbsent("responses", any -> new LinkedHashMap<String, Object>());
     add(responses, "400", "A parameter, a header or the body cannot be read");
+    add(responses, "414", "The address is too long");
+    add(responses, "431", "The headers are too large");
     add(responses, "406", "None of the accepted types is made here");
     if (operation.containsKey("requestBody")) {
       add(responses, "413", "The body is too large");
+    }
+    if (!method.equals("get")) {
       add(responses, "415", "The body is of another content type");
     }
     if (path.startsWith("/v1/")) {

@@ -1,7 +1,6 @@
 package dev.consentry.server;
 
 import io.micronaut.context.ApplicationContextBuilder;
-import io.micronaut.runtime.Micronaut;
 
 /** Starts the consent service. */
 public final class ConsentryServer {
@@ -21,7 +20,8 @@ public final class ConsentryServer {
    * reads settings from elsewhere; to look for one that does would load the classes of all beans.
    */
   static ApplicationContextBuilder prepared(String... args) {
-    return Micronaut.build(args)
+    return new Start()
+        .args(args)
         .mainClass(ConsentryServer.class)
         .banner(false)
         .bootstrapEnvironment(false);

@@ -31,6 +31,14 @@ final class DescribedAnswers {
   private static final JsonMapper JSON = JsonMapper.createDefault();
   private static final String PROBLEM = "application/problem+json";
   private static final int FIRST_ERROR = 400;
+  private static final Set<String> HEADERS =
+      Set.of(
+          "Accept-Encoding",
+          "Content-Language",
+          "ETag",
+          "Location",
+          "Retry-After",
+          "WWW-Authenticate");
 
   /** For operators, described in docs/operations.md. */
   private static final Pattern OF_OPERATION =
@@ -75,8 +83,21 @@ final class DescribedAnswers {
     }
     Object described = member(operation, "responses").get(Integer.toString(response.statusCode()));
     require(described != null, name + ", which is not described");
+    checkHeaders(name, asMap(described), response);
     if (!response.body().isEmpty()) {
       checkBody(name, asMap(described), response);
+    }
+  }
+
+  /** Those that a program goes on by; others are the same with every answer. */
+  private static void checkHeaders(
+      String name, Map<String, Object> described, HttpResponse<String> response) {
+    Map<String, Object> headers =
+        described.get("headers") == null ? Map.of() : member(described, "headers");
+    for (String header : HEADERS) {
+      require(
+          response.headers().firstValue(header).isEmpty() || headers.containsKey(header),
+          name + " with " + header + ", which is not described");
     }
   }
 

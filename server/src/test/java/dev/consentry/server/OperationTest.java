@@ -164,7 +164,14 @@ class OperationTest {
                 "/v2/anything",
                 "/v1/admin/keys")
             .forEach(service::get);
-        return service.get("/prometheus").response().body();
+        String metrics = "";
+        for (int i = 0; i < 100 && !metrics.contains("deliveries_waiting 0"); i++) {
+          Thread.sleep(50);
+          metrics = service.get("/prometheus").response().body();
+        }
+        return metrics;
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
       }
     }
   }

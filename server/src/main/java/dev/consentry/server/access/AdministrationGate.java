@@ -6,11 +6,14 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.http.filter.ServerFilterChain;
+import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.config.SecurityConfiguration;
 import io.micronaut.security.filters.AuthenticationFetcher;
 import io.micronaut.security.filters.SecurityFilter;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.web.router.RouteAttributes;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
@@ -34,6 +37,19 @@ final class AdministrationGate extends SecurityFilter implements ConditionalFilt
   @Override
   public boolean isEnabled(HttpRequest<?> request) {
     return request.getPath().contains(ADMINISTRATION);
+  }
+
+  /**
+   * Where no method answers there is nothing to be kept from who has a key: they learn whether it
+   * is the address, the method or the type. Everybody else learns that they need a key.
+   */
+  @Override
+  protected Publisher<MutableHttpResponse<?>> checkRules(
+      HttpRequest<?> request, ServerFilterChain chain, @Nullable Authentication authentication) {
+    boolean answersNothing = RouteAttributes.getRouteMatch(request).isEmpty();
+    return authentication != null && answersNothing
+        ? chain.proceed(request)
+        : super.checkRules(request, chain, authentication);
   }
 
   /** The framework asks {@link #isEnabled} of requests without an {@code Origin} only. */

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class AdministrationKeys {
-  private static final int SHORTEST = 16;
+  private static final String CONFIGURED = "the configured key";
   private static final Actor SERVICE = new Actor("the service's first start", "");
 
   private final AdministrationKeyStore store;
@@ -33,12 +34,6 @@ public class AdministrationKeys {
       @Property(name = "consentry.administration-key") @Nullable String configured) {
     this.store = store;
     this.clock = clock;
-    if (configured != null && configured.length() < SHORTEST) {
-      throw new IllegalArgumentException(
-          "consentry.administration-key has fewer than "
-              + SHORTEST
-              + " characters; set a longer, random one");
-    }
     this.configuredHash = configured == null ? null : RandomIds.hash(configured);
   }
 
@@ -65,13 +60,27 @@ public class AdministrationKeys {
         "Administration key (shown this once; only its hash is kept): %s%n", made.text());
   }
 
-  /** Makes a key. */
-  public Made make(String name, Role role, Actor by) {
+  /**
+   * Makes a key.
+   *
+   * @throws ProblemException if the name does not hold, or another key that counts has it
+   */
+  public synchronized Made make(@Nullable String wanted, Role role, Actor by) {
+    String name = KeyName.checkNew(wanted, names());
     ApiKey made = ApiKey.make();
     AdministrationKey key =
         new AdministrationKey(made.id(), name, role, made.hash(), clock.instant(), by.name(), null);
     store.add(key);
     return new Made(key, made.text());
+  }
+
+  private List<String> names() {
+    return Stream.concat(
+            Stream.of(CONFIGURED),
+            store.all().stream()
+                .filter(key -> key.revokedAt() == null)
+                .map(AdministrationKey::name))
+        .toList();
   }
 
   /** All keys, the oldest first. */
@@ -120,8 +129,7 @@ public class AdministrationKeys {
   }
 
   private AdministrationKey configured(String hash) {
-    return new AdministrationKey(
-        "", "the configured key", Role.OFFICER, hash, clock.instant(), "", null);
+    return new AdministrationKey("", CONFIGURED, Role.OFFICER, hash, clock.instant(), "", null);
   }
 
   private static ProblemException unknown() {

@@ -56,6 +56,7 @@ final class AdministrationKeysController {
   @ApiResponse(responseCode = "400", description = "The name or the role does not hold")
   @ApiResponse(responseCode = "401", description = "No key that holds")
   @ApiResponse(responseCode = "403", description = "The key is not an officer's")
+  @ApiResponse(responseCode = "409", description = "Another key that counts has this name")
   HttpResponse<MadeKey> make(
       @Body Wanted wanted, @Parameter(hidden = true) Authentication authentication) {
     Role role =
@@ -64,8 +65,7 @@ final class AdministrationKeysController {
                 () ->
                     new ProblemException(
                         ProblemType.MALFORMED, "role is officer, auditor or publisher."));
-    AdministrationKeys.Made made =
-        keys.make(KeyName.check(wanted.name()), role, Actor.of(authentication));
+    AdministrationKeys.Made made = keys.make(wanted.name(), role, Actor.of(authentication));
     return HttpResponse.created(new MadeKey(made.key().id(), made.text()));
   }
 

@@ -3,6 +3,7 @@ package dev.consentry.server.access;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
@@ -12,6 +13,8 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.consentry.server.problem.ProblemException;
+import dev.consentry.server.problem.ProblemType;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.net.MalformedURLException;
@@ -47,11 +50,12 @@ class IdentityProvider {
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
   private final Settings settings;
+  private final ProviderKeys fetched;
 
   IdentityProvider(Settings settings) {
     this.settings = settings;
-    JWKSource<SecurityContext> keys =
-        JWKSourceBuilder.create(settings.keysAddress()).retrying(true).build();
+    this.fetched = new ProviderKeys(settings.keysAddress());
+    JWKSource<SecurityContext> keys = JWKSourceBuilder.create(fetched).retrying(true).build();
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
             JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
@@ -71,11 +75,24 @@ class IdentityProvider {
    */
   record Holder(String name, Set<Role> roles) {}
 
-  /** Who holds this token; empty if it is not one of the provider's that counts now. */
+  /**
+   * Who holds this token; empty if it is not one of the provider's that counts now.
+   *
+   * @throws ProblemException if nobody knows, because the provider's keys cannot be fetched
+   */
   Optional<Holder> holder(String token) {
     try {
       JWTClaimsSet claims = processor.process(token, null);
       return Optional.of(new Holder(claims.getSubject(), rolesOf(claims)));
+    } catch (KeySourceException unknown) {
+      // Keys may also be missing because unknown ones are not asked for again and again.
+      if (fetched.areAway()) {
+        throw new ProblemException(
+            ProblemType.UNAVAILABLE,
+            "The token cannot be checked: the identity provider's keys cannot be fetched. Try again"
+                + " in a little while, or use an administration key.");
+      }
+      return Optional.empty();
     } catch (ParseException | BadJOSEException | JOSEException refused) {
       return Optional.empty();
     }

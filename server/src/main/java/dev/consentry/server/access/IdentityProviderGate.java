@@ -33,6 +33,7 @@ final class IdentityProviderGate implements TokenValidator<HttpRequest<?>> {
         .map(
             holder ->
                 Authentication.build(
-                    holder.name(), holder.roles().stream().map(Role::word).toList()));
+                    Actor.OF_THE_PROVIDER + holder.name(),
+                    holder.roles().stream().map(Role::word).toList()));
   }
 }

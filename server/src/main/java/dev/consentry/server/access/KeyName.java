@@ -2,6 +2,7 @@ package dev.consentry.server.access;
 
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
+import java.util.Collection;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,28 @@ public final class KeyName {
    *
    * @throws ProblemException if it does not
    */
-  public static String check(@Nullable String name) {
+  private static String check(@Nullable String name) {
     if (name == null || !FORM.matcher(name).matches()) {
       throw new ProblemException(
           ProblemType.MALFORMED,
           "name has 1 to 64 letters, digits, spaces and ._@- and begins with a letter or digit.");
     }
     return name;
+  }
+
+  /**
+   * The name, if it holds and no key that counts has it: the access log has to tell who.
+   *
+   * @param taken the names of keys that count; whether in capitals makes no difference
+   * @throws ProblemException if it does not
+   */
+  public static String checkNew(@Nullable String name, Collection<String> taken) {
+    String checked = check(name);
+    if (taken.stream().anyMatch(checked::equalsIgnoreCase)) {
+      throw new ProblemException(
+          ProblemType.CONFLICT,
+          "Another key that counts has this name. Choose another, or take that key back first.");
+    }
+    return checked;
   }
 }

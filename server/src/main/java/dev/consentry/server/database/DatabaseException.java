@@ -9,6 +9,8 @@ import java.util.Set;
 public final class DatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final Set<String> OF_THE_VALUE = Set.of("22");
+
   /** Classes of SQLSTATE: wrong data, a broken rule, a transaction that gave way to another. */
   private static final Set<String> OF_THE_DATA = Set.of("22", "23", "40");
 
@@ -74,6 +76,19 @@ public final class DatabaseException extends RuntimeException {
       if (cause instanceof SQLException
           || name.startsWith("io.micronaut.transaction.")
           || name.startsWith("io.micronaut.data.connection.")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether a failure goes back to a value that the database does not take, whoever sent it
+   * (SQLSTATE class 22): a zero character in a text, for example.
+   */
+  public static boolean isOfTheValue(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && isOf(OF_THE_VALUE, sql)) {
         return true;
       }
     }

@@ -26,7 +26,7 @@ final class FailedTask implements TaskExceptionHandler<Object, Throwable> {
 
   @Override
   public void handle(Object bean, Throwable failure) {
-    if (DatabaseException.isBehind(failure)) {
+    if (DatabaseException.isBehind(failure) && !DatabaseException.isOfTheValue(failure)) {
       outage.begin(failure);
     } else {
       LOG.error("Scheduled work of {} failed", bean.getClass().getSimpleName(), failure);

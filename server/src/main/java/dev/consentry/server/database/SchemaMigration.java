@@ -59,6 +59,8 @@ final class SchemaMigration {
     ofFlyway.forEach((name, value) -> this.ofFlyway.put("flyway." + name, value));
     // Which is no setting of Flyway's own.
     this.ofFlyway.remove("flyway." + ENABLED);
+    // Before anything opens the database, the pool of connections included.
+    EmbeddedFiles.keepFromOthers(url);
     if (!enabled) {
       done.complete(null);
       return;

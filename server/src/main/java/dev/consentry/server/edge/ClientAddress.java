@@ -3,6 +3,8 @@ package dev.consentry.server.edge;
 import dev.consentry.server.mode.Mode;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import io.netty.util.NetUtil;
@@ -13,6 +15,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +24,14 @@ import org.jspecify.annotations.Nullable;
  * configuration trusts wrote it: everybody else can write there what they like.
  */
 @Context
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class ClientAddress {
   private static final int WHOLE_IPV4 = 32;
   private static final int WHOLE_IPV6 = 128;
   private static final int NETWORK_BYTES = 8;
+
+  private static final Pattern WITH_PORT =
+      Pattern.compile("\\[?(?<address>[0-9.]+|(?<=\\[)[0-9A-Fa-f:.]+(?=]))]?(:[0-9]{1,5})?");
 
   private final List<IpSubnetFilterRule> trusted;
   private final boolean production;
@@ -60,13 +68,19 @@ public class ClientAddress {
     List<String> hops =
         forwardedFor.stream().flatMap(each -> Arrays.stream(each.split(",", -1))).toList();
     for (int i = hops.size() - 1; i >= 0 && isTrusted(client); i--) {
-      InetAddress before = parse(hops.get(i).strip());
+      InetAddress before = parse(withoutPort(hops.get(i).strip()));
       if (before == null) {
         break;
       }
       client = before;
     }
     return client;
+  }
+
+  /** Some proxies add the port: {@code 192.0.2.1:4711}, {@code [2001:db8::1]:4711}. */
+  private static String withoutPort(String hop) {
+    Matcher withPort = WITH_PORT.matcher(hop);
+    return withPort.matches() ? withPort.group("address") : hop;
   }
 
   private boolean isTrusted(InetAddress address) {

@@ -1,5 +1,6 @@
 package dev.consentry.server.edge;
 
+import dev.consentry.server.site.SiteKeyGate;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -47,6 +48,10 @@ final class HeadersGate {
     }
   }
 
+  private static boolean isSuccess(int status) {
+    return status == HttpStatus.OK.getCode() || status == HttpStatus.CREATED.getCode();
+  }
+
   void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
     MutableHttpHeaders headers = response.getHeaders();
     headers.set(CONTENT_TYPE_OPTIONS, "nosniff");
@@ -65,7 +70,10 @@ final class HeadersGate {
           .getAttribute(RateGate.WAIT, String.class)
           .ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, seconds));
     }
-    if (response.code() == HttpStatus.OK.getCode() && headers.get(CONTENT_TYPE) == null) {
+    if (response.code() == HttpStatus.UNAUTHORIZED.getCode()) {
+      headers.set(HttpHeaders.WWW_AUTHENTICATE, SiteKeyGate.challenge(request.getPath()));
+    }
+    if (isSuccess(response.code()) && headers.get(CONTENT_TYPE) == null) {
       describeBody(request, response);
     }
     if (https) {

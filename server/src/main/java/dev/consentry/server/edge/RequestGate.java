@@ -16,6 +16,7 @@ import io.micronaut.http.annotation.ServerFilter;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RequestGate implements Ordered {
   private final TimesGate times;
+  private final AddressGate address;
   private final LanguageGate language;
   private final OriginGate origin;
   private final RateGate rate;
@@ -24,12 +25,14 @@ final class RequestGate implements Ordered {
 
   RequestGate(
       TimesGate times,
+      AddressGate address,
       LanguageGate language,
       OriginGate origin,
       RateGate rate,
       BodyGate body,
       SiteKeyGate siteKey) {
     this.times = times;
+    this.address = address;
     this.language = language;
     this.origin = origin;
     this.rate = rate;
@@ -48,6 +51,7 @@ final class RequestGate implements Ordered {
   @Nullable
   HttpResponse<?> check(HttpRequest<?> request) {
     times.begin(request);
+    address.check(request);
     language.check(request);
     HttpResponse<?> answered = origin.check(request);
     if (answered != null) {

@@ -22,9 +22,9 @@ final class NotAllowedHandler
             "This key's role may not do this. Use a key of the role that /openapi.yml names.")
         : answer(
             ProblemType.UNAUTHORIZED,
-            "Send an administration key as \"Authorization: Bearer …\": the service printed the"
-                + " first one at its first start, or it is the one configured as"
-                + " consentry.administration-key.");
+            "Send an administration key that holds, or a token of the identity provider, in the"
+                + " header \"Authorization: Bearer …\". The service printed the first key at its"
+                + " first start, or it is the one configured as consentry.administration-key.");
   }
 
   private static HttpResponse<Problem> answer(ProblemType type, String detail) {

@@ -23,6 +23,10 @@ final class ProblemHandler implements ExceptionHandler<ProblemException, HttpRes
             .contentType(Problem.MEDIA_TYPE)
             .header("Cache-Control", "no-store")
             .body(problem);
+    if (type == ProblemType.UNSUPPORTED_CODING) {
+      // RFC 9110, section 12.5.3.
+      response.header("Accept-Encoding", "identity");
+    }
     return type.mayPass() ? response.header("Retry-After", RETRY_AFTER_SECONDS) : response;
   }
 }

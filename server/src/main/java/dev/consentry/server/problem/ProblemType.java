@@ -18,11 +18,19 @@ public enum ProblemType {
   /** The body is of another type than the address takes. */
   UNSUPPORTED_TYPE(
       "unsupported-type", "This content type is not taken", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+  /** The body is compressed. */
+  UNSUPPORTED_CODING(
+      "unsupported-coding", "This content coding is not taken", HttpStatus.UNSUPPORTED_MEDIA_TYPE),
   /** None of the types that the caller accepts is made here. */
   NOT_ACCEPTABLE(
       "not-acceptable", "None of the accepted types is made here", HttpStatus.NOT_ACCEPTABLE),
   /** The body is larger than anything that makes sense here. */
   TOO_LARGE("too-large", "The body is too large", HttpStatus.REQUEST_ENTITY_TOO_LARGE),
+  /** The address is longer than any of this service. */
+  ADDRESS_TOO_LONG("address-too-long", "The address is too long", HttpStatus.REQUEST_URI_TOO_LONG),
+  /** The headers are larger than anything that makes sense here. */
+  HEADERS_TOO_LARGE(
+      "headers-too-large", "The headers are too large", HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE),
   /** The choices are readable but do not answer what was asked. */
   INVALID_CHOICES(
       "invalid-choices", "The choices do not answer the notice", HttpStatus.UNPROCESSABLE_ENTITY),

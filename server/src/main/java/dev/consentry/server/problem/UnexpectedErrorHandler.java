@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers what nobody expected: a database that does not answer is a 503, anything else a 500, each
- * with a number that stands beside the cause in the log. The caller learns nothing of the inside.
+ * Answers what nobody expected: a database that does not answer is a 503, a value that it does not
+ * take a 400, anything else a 500, each with a number that stands in the log, too. The caller
+ * learns nothing of the inside.
  */
 @Singleton
 final class UnexpectedErrorHandler
@@ -30,6 +31,16 @@ final class UnexpectedErrorHandler
   @SuppressWarnings("rawtypes") // the interface has the raw type
   public HttpResponse<Problem> handle(HttpRequest request, RuntimeException exception) {
     String number = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    if (DatabaseException.isOfTheValue(exception)) {
+      // Without the cause: it may repeat the value.
+      LOG.warn("The database does not take a value that was sent (incident {})", number);
+      return answer(
+          ProblemType.MALFORMED,
+          "Something in it cannot be stored: a text that is too long, a zero character, a number"
+              + " out of all bounds. Send what /openapi.yml describes; the operator finds it as incident "
+              + number
+              + ".");
+    }
     if (DatabaseException.isBehind(exception)) {
       outage.begin(exception);
       LOG.error("The database did not answer (incident {})", number);

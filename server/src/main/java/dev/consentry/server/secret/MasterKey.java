@@ -1,5 +1,6 @@
 package dev.consentry.server.secret;
 
+import dev.consentry.server.mode.Mode;
 import dev.consentry.server.random.RandomIds;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
@@ -9,14 +10,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Seals what must not be read in the database or a copy of it, with a key that is in neither:
@@ -26,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Context
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class MasterKey {
+  private static final Logger LOG = LoggerFactory.getLogger(MasterKey.class);
+  private static final Set<PosixFilePermission> OF_OTHERS =
+      EnumSet.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
   private static final String SEALED = "gcm1.";
   private static final String TRANSFORMATION = "AES/GCM/NoPadding";
   private static final int KEY_BYTES = 32;
@@ -37,8 +47,9 @@ public class MasterKey {
 
   MasterKey(
       @Property(name = "consentry.master-key") @Nullable String given,
-      @Property(name = "consentry.master-key-file") @Nullable String file) {
-    String text = given == null || given.isBlank() ? read(file) : given;
+      @Property(name = "consentry.master-key-file") @Nullable String file,
+      Mode mode) {
+    String text = given == null || given.isBlank() ? read(file, mode.isProduction()) : given;
     this.key = text == null ? null : new SecretKeySpec(bytes(text.strip()), "AES");
   }
 
@@ -112,10 +123,11 @@ public class MasterKey {
     return cipher;
   }
 
-  private static @Nullable String read(@Nullable String file) {
+  private static @Nullable String read(@Nullable String file, boolean production) {
     if (file == null || file.isBlank()) {
       return null;
     }
+    checkRights(Path.of(file), production);
     try {
       return Files.readString(Path.of(file));
     } catch (IOException unreadable) {
@@ -123,6 +135,25 @@ public class MasterKey {
           "The file that consentry.master-key-file names cannot be read: check its name and rights",
           unreadable);
     }
+  }
+
+  private static void checkRights(Path file, boolean production) {
+    try {
+      if (Collections.disjoint(Files.getPosixFilePermissions(file), OF_OTHERS)) {
+        return;
+      }
+    } catch (UnsupportedOperationException | IOException unknown) {
+      // Systems without such rights; what is not there is complained about by who reads it.
+      return;
+    }
+    String complaint =
+        "consentry.master-key-file names a file that everybody on this machine may read or change:"
+            + " chmod 600 "
+            + file;
+    if (production) {
+      throw new IllegalArgumentException(complaint);
+    }
+    LOG.warn(complaint);
   }
 
   private static byte[] bytes(String text) {
@@ -136,6 +167,11 @@ public class MasterKey {
       throw new IllegalArgumentException(
           "consentry.master-key, or the file that consentry.master-key-file names, is not 32 bytes"
               + " in base64: make one with openssl rand -base64 32");
+    }
+    if (Arrays.equals(bytes, new byte[KEY_BYTES])) {
+      throw new IllegalArgumentException(
+          "consentry.master-key, or the file that consentry.master-key-file names, is all zeros,"
+              + " which anybody guesses: make one with openssl rand -base64 32");
     }
     return bytes;
   }

@@ -1,11 +1,13 @@
 package dev.consentry.server.settings;
 
+import io.micronaut.core.io.ResourceResolver;
 import io.micronaut.core.value.PropertyResolver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a setting takes.
@@ -15,14 +17,34 @@ import java.util.regex.Pattern;
  */
 record Form(String words, BiPredicate<PropertyResolver, String> fits) {
   private static final String EMBEDDED = "jdbc:h2:file:";
+  private static final Pattern HEADER = Pattern.compile("[\\x21-\\x7e]{16,200}");
   private static final Pattern PLAIN_PATH =
       Pattern.compile("(\\.{1,2}|~|[A-Za-z]:)?[/\\\\].*|\\.{1,2}|~");
 
   /** Any text; the room that reads it knows more. */
   static final Form TEXT = new Form("is a text", (settings, key) -> true);
 
-  /** Any texts under names of the operator's own. */
-  static final Form NAMES = new Form("has names with texts", (settings, key) -> true);
+  /** A secret that somebody sends: long enough that nobody guesses it. */
+  static final Form KEY =
+      new Form(
+          "has at least 16 characters, random ones",
+          (settings, key) -> settings.getProperty(key, String.class).orElse("").length() >= 16);
+
+  /** Secrets under names of the operator's own, each sent as a header of its own. */
+  static final Form HEADERS =
+      new Form(
+          "has 16 to 200 letters, digits and signs of ASCII, random ones, and no space",
+          (settings, key) ->
+              HEADER.matcher(settings.getProperty(key, String.class).orElse("")).matches());
+
+  /** Where files of the operator's are, all of which have to be there. */
+  static final Form LOCATIONS =
+      new Form(
+          "names files that are there, as file: or classpath: and their path",
+          (settings, key) ->
+              Stream.of(settings.getProperty(key, String[].class).orElse(new String[0]))
+                  .filter(location -> !location.isBlank())
+                  .allMatch(location -> new ResourceResolver().getResource(location).isPresent()));
 
   /** On or off. Nothing else: what is not understood must not mean off. */
   static final Form SWITCH = oneOf("true", "false");
@@ -39,6 +61,17 @@ record Form(String words, BiPredicate<PropertyResolver, String> fits) {
           "is a length of time such as 10m, 7d or PT1H",
           (settings, key) ->
               settings.getProperty(key, Duration.class).filter(Form::isSomeTime).isPresent());
+
+  /** How long before it signs a key is published: filters ask at most every 30 s. */
+  static final Form AHEAD =
+      new Form(
+          "is a length of time, at least 1m, and shorter than signing-keys.rotate-every",
+          (settings, key) -> {
+            Duration ahead = settings.getProperty(key, Duration.class).orElse(Duration.ZERO);
+            Duration every =
+                settings.getProperty(Setting.ROTATE_EVERY.key(), Duration.class).orElse(ahead);
+            return ahead.compareTo(Duration.ofMinutes(1)) >= 0 && ahead.compareTo(every) < 0;
+          });
 
   /**
    * Where the embedded database's files are; any path where another database is used. H2 takes no

@@ -12,7 +12,7 @@ enum Setting {
   DATABASE_URL("database.url", Form.DATABASE),
   DATABASE_USERNAME("database.username", Form.TEXT),
   DATABASE_PASSWORD("database.password", Form.TEXT),
-  PUBLISH_AT_START("publish-at-start", Form.TEXT),
+  PUBLISH_AT_START("publish-at-start", Form.LOCATIONS),
   POLICY_CHANGES("policy-changes", Form.oneOf("announced", "at-once")),
   WEBHOOK_ADDRESSES("webhooks.private-addresses", Form.oneOf("refused", "allowed")),
   WEBHOOK_PATIENCE("webhooks.give-up-after", Form.DURATION),
@@ -21,13 +21,13 @@ enum Setting {
   TRUSTED_PROXIES("trusted-proxies", Form.TEXT),
   READS("rate-limit.reads-per-minute", Form.COUNT),
   WRITES("rate-limit.writes-per-minute", Form.COUNT),
-  ADMINISTRATION_KEY("administration-key", Form.TEXT),
+  ADMINISTRATION_KEY("administration-key", Form.KEY),
   MASTER_KEY("master-key", Form.TEXT),
   MASTER_KEY_FILE("master-key-file", Form.TEXT),
   SITE_KEYS_REQUIRED("site-keys.required", Form.SWITCH),
-  SITE_KEYS_GIVEN("site-keys.given", Form.NAMES),
+  SITE_KEYS_GIVEN("site-keys.given", Form.HEADERS),
   ROTATE_EVERY("signing-keys.rotate-every", Form.DURATION),
-  PUBLISH_AHEAD("signing-keys.publish-ahead", Form.DURATION),
+  PUBLISH_AHEAD("signing-keys.publish-ahead", Form.AHEAD),
   ISSUER("identity-provider.issuer", Form.TEXT),
   AUDIENCE("identity-provider.audience", Form.TEXT),
   JWKS_URL("identity-provider.jwks-url", Form.TEXT),
@@ -72,7 +72,7 @@ enum Setting {
 
   /** Whether the names below it are the operator's own. */
   boolean isOpen() {
-    return form.equals(Form.NAMES);
+    return form.equals(Form.HEADERS);
   }
 
   /** Whether it counts where it stands: the log reads the environment only. */

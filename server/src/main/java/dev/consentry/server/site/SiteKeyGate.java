@@ -14,10 +14,26 @@ import java.util.Set;
 public final class SiteKeyGate {
   private static final Set<String> FOR_FILTERS = Set.of("enforcement", "observations");
 
+  private static final String REALM = " realm=\"consentry\"";
+  private static final String KEY_CHALLENGE = SiteKeys.HEADER + REALM;
+  private static final String BEARER_CHALLENGE = "Bearer" + REALM;
+
   private final SiteKeys keys;
 
   SiteKeyGate(SiteKeys keys) {
     this.keys = keys;
+  }
+
+  /**
+   * What who asks at this address has to send, as a 401 has to say (RFC 9110, section 11.6.1): a
+   * site's key in the header of that name, or a bearer's token or key.
+   */
+  public static String challenge(String path) {
+    String rest = SitePath.rest(path);
+    if (FOR_FILTERS.contains(rest)) {
+      return KEY_CHALLENGE;
+    }
+    return rest.startsWith("account/") ? KEY_CHALLENGE + ", " + BEARER_CHALLENGE : BEARER_CHALLENGE;
   }
 
   /**

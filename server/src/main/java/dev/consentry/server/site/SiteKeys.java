@@ -2,6 +2,7 @@ package dev.consentry.server.site;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.consentry.server.access.KeyName;
 import dev.consentry.server.mode.Mode;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
@@ -9,7 +10,8 @@ import dev.consentry.server.random.ApiKey;
 import dev.consentry.server.random.RandomIds;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
-import io.micronaut.core.convert.format.MapFormat;
+import io.micronaut.context.env.Environment;
+import io.micronaut.core.naming.conventions.StringConvention;
 import io.micronaut.scheduling.annotation.Scheduled;
 import java.time.Clock;
 import java.util.HashMap;
@@ -27,7 +29,7 @@ public class SiteKeys {
   /** The header that carries a site's key. */
   public static final String HEADER = "Consentry-Site-Key";
 
-  private static final int SHORTEST = 16;
+  private static final String GIVEN = "consentry.site-keys.given";
   private static final int LONGEST = 200;
 
   private final SiteKeyStore store;
@@ -41,15 +43,12 @@ public class SiteKeys {
       Clock clock,
       Mode mode,
       @Property(name = "consentry.site-keys.required") @Nullable Boolean required,
-      @Property(name = "consentry.site-keys.given")
-          @MapFormat(
-              transformation = MapFormat.MapTransformation.FLAT,
-              keyFormat = io.micronaut.core.naming.conventions.StringConvention.RAW)
-          @Nullable Map<String, String> given) {
+      Environment environment) {
     this.store = store;
     this.clock = clock;
     this.required = required == null ? mode.isProduction() : required;
-    this.configuredHashes = hashes(given == null ? Map.of() : given);
+    // Not as they are written, which would leave out what the environment gives.
+    this.configuredHashes = hashes(environment.getProperties(GIVEN, StringConvention.HYPHENATED));
     this.living = read();
   }
 
@@ -71,8 +70,15 @@ public class SiteKeys {
     return required;
   }
 
-  /** Makes a key for a site. */
-  public Made make(String site, String name, String by) {
+  /**
+   * Makes a key for a site.
+   *
+   * @throws ProblemException if the name does not hold, or another key of the site has it
+   */
+  public synchronized Made make(String site, @Nullable String wanted, String by) {
+    List<String> taken =
+        store.of(site).stream().filter(key -> key.revokedAt() == null).map(SiteKey::name).toList();
+    String name = KeyName.checkNew(wanted, taken);
     ApiKey made = ApiKey.make();
     SiteKey key = new SiteKey(made.id(), site, name, made.hash(), clock.instant(), by, null);
     store.add(key);
@@ -133,20 +139,9 @@ public class SiteKeys {
         && kept.site().equals(site);
   }
 
-  private static Map<String, String> hashes(Map<String, String> given) {
+  private static Map<String, String> hashes(Map<String, Object> given) {
     Map<String, String> hashes = new HashMap<>();
-    given.forEach(
-        (site, key) -> {
-          if (key.length() < SHORTEST) {
-            throw new IllegalArgumentException(
-                "consentry.site-keys.given."
-                    + site
-                    + " has fewer than "
-                    + SHORTEST
-                    + " characters; set a longer, random one");
-          }
-          hashes.put(site, RandomIds.hash(key));
-        });
+    given.forEach((site, key) -> hashes.put(site, RandomIds.hash(String.valueOf(key))));
     return Map.copyOf(hashes);
   }
 }

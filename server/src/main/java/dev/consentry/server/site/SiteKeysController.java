@@ -1,7 +1,6 @@
 package dev.consentry.server.site;
 
 import dev.consentry.server.access.Actor;
-import dev.consentry.server.access.KeyName;
 import dev.consentry.server.access.Role;
 import dev.consentry.server.policy.PolicyCatalog;
 import io.micronaut.http.HttpResponse;
@@ -63,13 +62,15 @@ final class SiteKeysController {
   @ApiResponse(responseCode = "401", description = "No key that holds")
   @ApiResponse(responseCode = "403", description = "The key is not an officer's")
   @ApiResponse(responseCode = "404", description = "No such site")
+  @ApiResponse(
+      responseCode = "409",
+      description = "Another key of the site that counts has this name")
   HttpResponse<MadeKey> make(
       @Parameter(description = "The site's name", example = "medit") String site,
       @Body Wanted wanted,
       @Parameter(hidden = true) Authentication authentication) {
     catalog.require(site);
-    SiteKeys.Made made =
-        keys.make(site, KeyName.check(wanted.name()), Actor.of(authentication).name());
+    SiteKeys.Made made = keys.make(site, wanted.name(), Actor.of(authentication).name());
     return HttpResponse.created(new MadeKey(made.key().id(), made.text()));
   }
 

@@ -44,11 +44,6 @@ class KeyRotation {
     this.clock = clock;
     this.every = every;
     this.ahead = ahead;
-    if (ahead.compareTo(Duration.ofMinutes(1)) < 0 || every.compareTo(ahead) <= 0) {
-      throw new IllegalArgumentException(
-          "consentry.signing-keys.publish-ahead is at least 1m, for filters ask at most every 30"
-              + " s, and rotate-every is longer; correct them");
-    }
   }
 
   /** Makes the very first key, which signs at once: no filter can lack it yet. */

@@ -9,6 +9,7 @@ import dev.consentry.server.TestService.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,10 @@ abstract class AdministrationContract {
     Answer answer =
         method.equals("GET")
             ? service.get(path, bearer(key(role)))
-            : service.post(path, body, with(bearer(key(role)), "Content-Type", "application/yaml"));
+            : body.isEmpty()
+                ? service.post(path, body, bearer(key(role)))
+                : service.post(
+                    path, body, with(bearer(key(role)), "Content-Type", "application/yaml"));
 
     assertThat(answer.status()).isEqualTo(status);
   }
@@ -64,6 +68,43 @@ abstract class AdministrationContract {
           .as(path)
           .isEqualTo(401);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/admin/nowhere, 404",
+    "GET, /v1/admin, 404",
+    "GET, /v1/admin/sites/medit/nothing, 404",
+    "DELETE, /v1/admin/keys, 405",
+    "PUT, /v1/admin/sites/medit/keys, 405",
+    "PUT, /v1/admin/access-log, 405"
+  })
+  void who_has_a_key_learns_what_is_wrong_with_an_address(String method, String path, int status) {
+    Answer answer = service.send(method, path, bearer(key("auditor")));
+
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.header("Allow").isEmpty()).isEqualTo(status == 404);
+    assertThat(service.send(method, path).status()).isEqualTo(401);
+  }
+
+  @Test
+  void who_has_a_key_learns_that_a_body_is_of_another_type() {
+    Answer answer = service.post("/v1/admin/keys", "name", with(officer(), "Content-Type", "a/b"));
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(service.post("/v1/admin/keys", "name", "Content-Type", "a/b").status())
+        .isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"limit=-1", "limit=0", "limit=501", "limit=99999999999", "limit=few", "before=0"})
+  void a_page_of_the_access_log_that_cannot_be_is_refused(String query) {
+    Answer answer = service.get("/v1/admin/access-log?" + query, officer());
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.response().body())
+        .contains(query.startsWith("limit") ? "1 to 500" : "at least 1");
   }
 
   /** Each method of each address of administration that the service describes. */
@@ -115,6 +156,26 @@ abstract class AdministrationContract {
     assertThat(service.get("/v1/admin/access-log", bearer(key)).status()).isEqualTo(401);
   }
 
+  @Test
+  void of_the_keys_that_count_no_two_have_one_name() {
+    String body = "{\"name\":\"night audit\",\"role\":\"auditor\"}";
+    Answer first = service.postJson("/v1/admin/keys", body, officer());
+
+    assertThat(first.status()).isEqualTo(201);
+    Answer second = service.postJson("/v1/admin/keys", body.replace("nig", "Nig"), officer());
+    assertThat(second.status()).isEqualTo(409);
+    assertThat(second.response().body()).contains("has this name");
+    service.send("DELETE", "/v1/admin/keys/" + first.json().get("id"), officer());
+    assertThat(service.postJson("/v1/admin/keys", body, officer()).status()).isEqualTo(201);
+  }
+
+  @Test
+  void no_key_is_called_as_the_configured_one_is() {
+    String body = "{\"name\":\"the configured key\",\"role\":\"auditor\"}";
+
+    assertThat(service.postJson("/v1/admin/keys", body, officer()).status()).isEqualTo(409);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -156,7 +217,9 @@ abstract class AdministrationContract {
   private Answer make(String role) {
     Answer made =
         service.postJson(
-            "/v1/admin/keys", "{\"name\":\"a " + role + "\",\"role\":\"" + role + "\"}", officer());
+            "/v1/admin/keys",
+            "{\"name\":\"a " + role + " " + UUID.randomUUID() + "\",\"role\":\"" + role + "\"}",
+            officer());
     assertThat(made.status()).isEqualTo(201);
     return made;
   }

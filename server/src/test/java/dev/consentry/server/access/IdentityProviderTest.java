@@ -3,6 +3,9 @@ package dev.consentry.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -17,6 +20,8 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import dev.consentry.server.Database;
 import dev.consentry.server.TestService;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,9 +31,12 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Administration with tokens of an identity provider whose keys are fetched over HTTP. */
 class IdentityProviderTest {
@@ -53,15 +61,17 @@ class IdentityProviderTest {
           exchange.close();
         });
     provider.start();
+    service = TestService.start(settings(provider.getAddress().getPort()));
+  }
+
+  private static Map<String, Object> settings(int port) {
     Map<String, Object> settings = new HashMap<>(Database.H2.settings());
     settings.put("consentry.identity-provider.issuer", ISSUER);
     settings.put("consentry.identity-provider.audience", "consentry");
-    settings.put(
-        "consentry.identity-provider.jwks-url",
-        "http://127.0.0.1:" + provider.getAddress().getPort() + "/jwks");
+    settings.put("consentry.identity-provider.jwks-url", "http://127.0.0.1:" + port + "/jwks");
     settings.put("consentry.identity-provider.roles-claim", "realm_access.roles");
     settings.put("consentry.identity-provider.roles.officer", "privacy-officers");
-    service = TestService.start(settings);
+    return settings;
   }
 
   @AfterAll
@@ -76,6 +86,24 @@ class IdentityProviderTest {
     assertThat(ask(signed(claims("auditor").build()))).isEqualTo(403);
     assertThat(ask(signed(claims("officer").build()))).isEqualTo(403);
     assertThat(ask(signed(claims("janitor").build()))).isEqualTo(403);
+  }
+
+  @Test
+  void the_access_log_tells_who_is_vouched_for_from_who_has_a_key() throws JOSEException {
+    String officer = signed(claims("privacy-officers").build());
+
+    service.postJson(
+        "/v1/admin/sites/medit/visitor/see",
+        "{\"visitor\":\"nobodys\",\"reason\":\"a letter\"}",
+        "Authorization",
+        "Bearer " + officer);
+
+    assertThat(
+            service
+                .get("/v1/admin/access-log?limit=1", "Authorization", "Bearer " + officer)
+                .response()
+                .body())
+        .contains("\"actor\":\"oidc:officer@medit.example\"");
   }
 
   @Test
@@ -104,6 +132,56 @@ class IdentityProviderTest {
   }
 
   @Test
+  void a_token_that_cannot_be_checked_is_no_refused_token() throws Exception {
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    int port = other.getAddress().getPort();
+    other.stop(0);
+    try (Log log = new Log();
+        TestService unchecked = TestService.start(settings(port))) {
+      for (int i = 0; i < 5; i++) {
+        TestService.Answer answer = ask(unchecked, signed(claims("privacy-officers").build()));
+
+        assertThat(answer.status()).as("attempt %s", i).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+        assertThat(answer.response().body()).contains("identity provider's keys");
+      }
+      assertThat(ask(unchecked, "no-token").status()).isEqualTo(401);
+      assertThat(ask(unchecked, TestService.ADMINISTRATION_KEY).status()).isEqualTo(200);
+      assertThat(log.saying("identity provider's keys cannot be fetched")).hasSize(1);
+    }
+  }
+
+  @Test
+  void a_key_that_the_provider_does_not_have_is_refused_however_often_it_comes()
+      throws JOSEException {
+    RSAKey unknown = new RSAKeyGenerator(2048).keyID("unknown").generate();
+
+    for (int i = 0; i < 6; i++) {
+      assertThat(ask(signed(claims("privacy-officers").build(), unknown))).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void the_environment_may_say_what_the_provider_calls_a_role() {
+    PropertySource environment =
+        PropertySource.of(
+            "container",
+            Map.of("CONSENTRY_IDENTITY_PROVIDER_ROLES_OFFICER", "privacy-desk"),
+            PropertySource.PropertyConvention.ENVIRONMENT_VARIABLE,
+            PropertySource.Origin.of("container"));
+    Map<String, Object> settings = settings(1);
+    settings.remove("consentry.identity-provider.roles.officer");
+    try (ApplicationContext context =
+        ApplicationContext.builder()
+            .propertySources(environment, PropertySource.of("test", settings))
+            .start()) {
+      assertThat(context.getBean(IdentityProvider.Settings.class).nameOf(Role.OFFICER))
+          .isEqualTo("privacy-desk");
+    }
+  }
+
+  @Test
   void a_provider_that_is_half_configured_stops_the_start() {
     Map<String, Object> settings = new HashMap<>(Database.H2.settings());
     settings.put("consentry.identity-provider.issuer", ISSUER);
@@ -113,7 +191,37 @@ class IdentityProviderTest {
   }
 
   private static int ask(String token) {
-    return service.get(PATH, "Authorization", "Bearer " + token).status();
+    return ask(service, token).status();
+  }
+
+  private static TestService.Answer ask(TestService service, String token) {
+    return service.get(PATH, "Authorization", "Bearer " + token);
+  }
+
+  /** What the service writes into its log. */
+  private static final class Log extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+    private final Queue<String> messages = new ConcurrentLinkedQueue<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+    Log() {
+      start();
+      root.addAppender(this);
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      messages.add(event.getFormattedMessage());
+    }
+
+    List<String> saying(String words) {
+      return messages.stream().filter(message -> message.contains(words)).toList();
+    }
+
+    @Override
+    public void close() {
+      root.detachAppender(this);
+      stop();
+    }
   }
 
   private static JWTClaimsSet.Builder claims(String role) {

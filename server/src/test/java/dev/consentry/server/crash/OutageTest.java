@@ -41,6 +41,7 @@ class OutageTest {
         assertThat(service.get("/health/liveness").status()).isEqualTo(200);
         assertThat(service.getAsAdministrator("/v1/admin/access-log").status()).isEqualTo(503);
         TimeUnit.SECONDS.sleep(5);
+        awaitNoCount(service);
 
         assertThat(log.withCause())
             .as("causes in the log after many seconds")
@@ -57,6 +58,18 @@ class OutageTest {
         log.close();
       }
     }
+  }
+
+  /** Metrics are answered at once meanwhile, without what only the database knows. */
+  private static void awaitNoCount(TestService service) throws InterruptedException {
+    String metrics = "";
+    for (int i = 0; i < 75 && !metrics.contains("consentry_deliveries_waiting NaN"); i++) {
+      TimeUnit.MILLISECONDS.sleep(200);
+      long asked = System.nanoTime();
+      metrics = service.get("/prometheus").response().body();
+      assertThat(System.nanoTime() - asked).isLessThan(TimeUnit.MILLISECONDS.toNanos(900));
+    }
+    assertThat(metrics).contains("consentry_deliveries_waiting NaN", "consentry_sites 5.0");
   }
 
   private static void awaitReady(TestService service) throws InterruptedException {

@@ -50,6 +50,15 @@ abstract class EdgeContract {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"APPLICATION/json;x=made-up", "text/html, */*", "*/*"})
+  void the_type_of_what_was_made_is_the_services_own_too(String accepted) {
+    Answer answer = service.postJson(CHOICES, refusal(), "Accept", accepted);
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "https://www.medit.example, 201",
     "https://blog.medit.example, 201",
@@ -113,6 +122,39 @@ abstract class EdgeContract {
   void a_browser_that_says_where_a_request_comes_from_is_believed(String fetchSite, int status) {
     assertThat(service.postJson(CHOICES, refusal(), "Sec-Fetch-Site", fetchSite).status())
         .isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/sites/me%00dit/notice",
+    "GET, /v1/sites/medit/notices/a%00b",
+    "GET, /v1/sites/medit/notice?language=%00",
+    "GET, /v1/admin/sites/medit%00/deliveries",
+    "DELETE, /v1/admin/keys/a%00b",
+    "POST, /v1/admin/sites/medit/destructions/%00/approval",
+  })
+  void a_zero_character_in_an_address_is_the_callers_mistake(String method, String path) {
+    Answer answer =
+        service.send(method, path, "Authorization", "Bearer " + TestService.ADMINISTRATION_KEY);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(service.get("/health/readiness").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/admin/keys, Bearer",
+    "/v1/admin/nowhere, Bearer",
+    "/v1/sites/medit/visitor, Bearer",
+    "/v1/sites/medit/enforcement, Consentry-Site-Key"
+  })
+  void who_is_not_let_in_learns_what_to_send(String path, String scheme) {
+    Answer answer = service.get(path, "Consentry-Site-Key", "of-nobody");
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("WWW-Authenticate")).isEqualTo(scheme + " realm=\"consentry\"");
+    assertThat(answer.response().body())
+        .contains(scheme.equals("Bearer") ? "Authorization: Bearer" : scheme);
   }
 
   @Test
@@ -183,6 +225,23 @@ abstract class EdgeContract {
     assertThat(answer.status()).isEqualTo(429);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "203.0.113.21, 203.0.113.21:%s, 203.0.113.22:4711",
+    "2001:db8:2::1, [2001:db8:2::1]:%s, [2001:db8:3::1]:4711",
+    "2001:db8:4::1, [2001:db8:4::1], [2001:db8:5::1]"
+  })
+  void a_proxy_may_add_the_port(String client, String withPort, String another) {
+    Answer answer = post(client);
+    for (int i = 2; i < 30 && answer.status() != 429; i++) {
+      answer = post(withPort.formatted(40000 + i));
+    }
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(post(client).status()).isEqualTo(429);
+    assertThat(post(another).status()).isEqualTo(400);
+  }
+
   @Test
   void a_network_of_ipv6_counts_as_one_client() {
     Answer answer = post("2001:db8:1:2::1");
@@ -237,6 +296,42 @@ abstract class EdgeContract {
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        CHOICES,
+        "/v1/sites/medit/observations",
+        "/v1/admin/sites/medit/policies",
+        "/v1/admin/keys"
+      })
+  void a_compressed_body_is_refused_with_the_coding_that_is_taken(String path) {
+    for (String coding : new String[] {"gzip", "deflate, br", "no-such"}) {
+      Answer answer = service.postJson(path, "{}", "Content-Encoding", coding);
+
+      assertThat(answer.status()).as(coding).isEqualTo(415);
+      assertThat(answer.header("Accept-Encoding")).isEqualTo("identity");
+      assertThat(answer.response().body()).contains("without compressing it");
+    }
+  }
+
+  @Test
+  void a_body_that_is_said_to_be_as_it_is_is_taken() {
+    assertThat(service.postJson(CHOICES, refusal(), "Content-Encoding", "identity").status())
+        .isEqualTo(201);
+  }
+
+  @Test
+  void an_address_or_headers_that_are_too_long_are_told_apart_from_a_body() {
+    Answer address = service.get("/v1/sites/medit/notice?language=" + "x".repeat(5000));
+    Answer headers = service.get("/v1/sites/medit/notice", "Cookie", "a=" + "x".repeat(9000));
+
+    assertThat(address.status()).isEqualTo(414);
+    assertThat(address.response().body()).contains("address-too-long", "4 KiB");
+    assertThat(headers.status()).isEqualTo(431);
+    assertThat(headers.response().body()).contains("headers-too-large", "8 KiB");
+    assertThat(headers.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
   @Test
   void choices_in_chunks_are_held_to_the_same_limit() {
     String body = "{\"anything\":\"" + "x".repeat(16 * 1024) + "\"}";
@@ -248,6 +343,15 @@ abstract class EdgeContract {
   void a_body_in_chunks_is_read_as_any_other() {
     assertThat(service.postJsonInChunks(CHOICES, refusal()).status()).isEqualTo(201);
     assertThat(service.postJsonInChunks(CHOICES, "{}").status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CHOICES, "/v1/sites/medit/account/link", "/v1/admin/keys"})
+  void a_body_says_what_it_is(String path) {
+    Answer answer = service.post(path, "{}");
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.response().body()).contains("Content-Type");
   }
 
   @Test

@@ -65,7 +65,8 @@ class SettingsTest {
     defaults.put(
         "database.url",
         "jdbc:h2:file:${consentry.data-directory}/consentry;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-            + "DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_ON_EXIT=FALSE");
+            + "DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_ON_EXIT=FALSE;"
+            + "TRACE_LEVEL_FILE=0");
     defaults.put("database.username", "sa");
     defaults.put("database.password", "");
     defaults.put("publish-at-start", "[]");
@@ -241,6 +242,8 @@ class SettingsTest {
     "consentry.rate-limit.writes-per-minute, many",
     "consentry.administration-key, secret",
     "consentry.master-key, secret",
+    "consentry.master-key, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
+    "consentry.master-key, dG9vIHNob3J0",
     "consentry.master-key-file, secret/nowhere",
     "consentry.site-keys.required, maybe",
     "consentry.site-keys.given.medit, secret",
@@ -249,7 +252,22 @@ class SettingsTest {
     "consentry.identity-provider.audience, secret",
     "consentry.publish-at-start, classpath:secret.yaml",
     "consentry.retenton.every, 1d",
+    "consentry.site-keys.given.medit, a key with spaces in it",
+    "consentry.site-keys.given.sns-helper, schlüssel-ohne-ascii",
     "micronaut.security.enabled, false",
+    "micronaut.security.reject-not-found, false",
+    "micronaut.security.authentication, cookie",
+    "micronaut.security.intercept-url-map[0].pattern, /v1/admin/**",
+    "micronaut.security.token.jwt.signatures.secret.generator.secret, not-the-services-own-secret",
+    "micronaut.security.token.bearer.enabled, false",
+    "micronaut.server.cors.enabled, true",
+    "micronaut.server.cors.configurations.all.allowed-origins[0], *",
+    "micronaut.server.cors.localhost-pass-through, false",
+    "micronaut.server.netty.validate-headers, false",
+    "micronaut.server.netty.request-decompression-enabled, true",
+    "micronaut.serde.deserialization.ignore-unknown, true",
+    "micronaut.router.static-resources.all.paths, file:.",
+    "endpoints.health.details-visible, ANONYMOUS",
     "micronaut.metrics.enabled, false",
     "micronaut.metrics.binders.web.enabled, true",
     "endpoints.all.enabled, true",
@@ -259,11 +277,29 @@ class SettingsTest {
   })
   void a_bad_value_stops_the_start_with_the_reason(String name, String value) {
     Map<String, Object> settings = new HashMap<>(Database.H2.settings());
+    Path folder = Path.of(String.valueOf(settings.get("consentry.data-directory")));
     settings.put("micronaut.server.port", -1);
     settings.put(name, value);
 
     assertThatThrownBy(() -> ApplicationContext.run(EmbeddedServer.class, settings).close())
         .hasStackTraceContaining(parent(name));
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "micronaut.server.cors.enabled, true, name their hosts as domains",
+    "micronaut.security.authentication, bearer, consentry.identity-provider",
+    "micronaut.router.static-resources.all.paths, file:., have a web server do that"
+  })
+  void what_would_open_the_service_is_refused_with_what_to_do_instead(
+      String name, String value, String advice) {
+    Map<String, Object> settings = new HashMap<>(Database.H2.settings());
+    settings.put(name, value);
+
+    assertThatThrownBy(() -> ApplicationContext.run(settings).close())
+        .hasStackTraceContaining("is not taken")
+        .hasStackTraceContaining(advice);
   }
 
   @ParameterizedTest
@@ -305,6 +341,9 @@ class SettingsTest {
 
   /** Some complaints name several settings at once. */
   private static String parent(String name) {
+    if (name.matches(".*(intercept|jwt|configurations|static-res).*")) {
+      return name.replaceFirst("(map|jwt|configurations|resources)[.\\[].*", "$1");
+    }
     return Stream.of("signing-keys", "identity-provider", "endpoints.loggers", "basic-auth")
             .anyMatch(name::contains)
         ? name.substring(0, name.lastIndexOf('.'))

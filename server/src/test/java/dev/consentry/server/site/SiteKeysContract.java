@@ -39,6 +39,21 @@ abstract class SiteKeysContract {
   }
 
   @Test
+  void of_a_sites_keys_that_count_no_two_have_one_name() {
+    String body = "{\"name\":\"billing\"}";
+    Answer first = service.postJson(KEYS, body, OFFICER);
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(service.postJson(KEYS, body.replace("bill", "Bill"), OFFICER).status())
+        .isEqualTo(409);
+    assertThat(service.postJson(KEYS, body, OFFICER).status()).isEqualTo(409);
+    assertThat(service.postJson(KEYS.replace("crscube", "medit"), body, OFFICER).status())
+        .isEqualTo(201);
+    service.send("DELETE", KEYS + "/" + first.json().get("id"), OFFICER);
+    assertThat(service.postJson(KEYS, body, OFFICER).status()).isEqualTo(201);
+  }
+
+  @Test
   void a_filter_that_shows_a_key_is_not_counted_by_its_address() {
     String key = (String) service.postJson(KEYS, "{\"name\":\"busy\"}", OFFICER).json().get("key");
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** How signing keys follow one another, on any database. */
 abstract class KeyRotationContract {
-  private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+  private static final String MASTER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
   private static final String OTHER_MASTER_KEY =
       Base64.getEncoder()
           .encodeToString("another key, of thirty-two byte!".getBytes(StandardCharsets.UTF_8));

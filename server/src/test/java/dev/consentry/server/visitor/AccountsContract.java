@@ -11,6 +11,7 @@ import dev.consentry.server.site.SiteKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ abstract class AccountsContract {
 
   private final TestService service = SharedService.on(database());
   private final String siteKey =
-      service.bean(SiteKeys.class).make("easycare", "webapp", "a test").text();
+      service.bean(SiteKeys.class).make("easycare", "webapp " + UUID.randomUUID(), "a test").text();
   private final String account = "account-" + RandomIds.next();
 
   abstract Database database();
