@@ -58,6 +58,8 @@ final class SettingsCheck {
           OF_ADMINISTRATION,
           "micronaut.security.x509",
           OF_ADMINISTRATION,
+          "micronaut.server.context-path",
+          "the service knows by the address what a request may do: have a proxy take the path away",
           "micronaut.server.cors.configurations",
           OF_PAGES,
           "micronaut.server.cors.enabled",

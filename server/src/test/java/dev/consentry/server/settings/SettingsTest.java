@@ -260,6 +260,7 @@ class SettingsTest {
     "micronaut.security.intercept-url-map[0].pattern, /v1/admin/**",
     "micronaut.security.token.jwt.signatures.secret.generator.secret, not-the-services-own-secret",
     "micronaut.security.token.bearer.enabled, false",
+    "micronaut.server.context-path, /consent",
     "micronaut.server.cors.enabled, true",
     "micronaut.server.cors.configurations.all.allowed-origins[0], *",
     "micronaut.server.cors.localhost-pass-through, false",
@@ -288,6 +289,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "micronaut.server.context-path, /consent, have a proxy take the path away",
     "micronaut.server.cors.enabled, true, name their hosts as domains",
     "micronaut.security.authentication, bearer, consentry.identity-provider",
     "micronaut.router.static-resources.all.paths, file:., have a web server do that"
