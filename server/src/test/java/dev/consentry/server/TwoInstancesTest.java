@@ -130,6 +130,16 @@ class TwoInstancesTest {
   }
 
   @Test
+  void who_stopped_at_one_grants_nothing_at_the_other_from_then_on() {
+    String bearer = "Bearer " + one.postJson(CHOICES, acceptAll()).json().get("token");
+    Answer stopped = one.send("POST", "/v1/sites/medipixel/visitor/stop", "Authorization", bearer);
+    assertThat(stopped.status()).isEqualTo(201);
+
+    assertThat(other.postJson(CHOICES, acceptAll(), "Authorization", bearer).status())
+        .isEqualTo(409);
+  }
+
+  @Test
   void a_named_request_at_both_at_once_is_recorded_once() {
     String body = acceptAll();
     for (int round = 0; round < 20; round++) {

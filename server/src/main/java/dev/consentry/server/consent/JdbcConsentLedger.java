@@ -68,7 +68,7 @@ class JdbcConsentLedger implements ConsentLedger, LedgerWriter {
   private List<Outcome> writeUnread(List<Submission> submissions) {
     Changes changes = new Changes();
     List<Outcome> outcomes =
-        store(submissions, LedgerBatch.ofNewVisitors(checks, catalog, clock.instant()), changes);
+        store(submissions, LedgerBatch.ofNewVisitors(catalog, clock.instant()), changes);
     transactions.add(changes);
     return outcomes;
   }

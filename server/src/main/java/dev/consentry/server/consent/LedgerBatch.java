@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerBatch {
   private final Instant now;
-  private final List<AnswerCheck> checks;
+  private final Map<UUID, ProblemException> refused;
   private final PolicyCatalog catalog;
   private final Map<UUID, NamedRequest> answered;
   private final Map<UUID, VisitorKey> keys;
@@ -43,7 +43,7 @@ final class LedgerBatch {
 
   private LedgerBatch(
       Instant now,
-      List<AnswerCheck> checks,
+      Map<UUID, ProblemException> refused,
       PolicyCatalog catalog,
       Map<UUID, NamedRequest> answered,
       Map<UUID, VisitorKey> keys,
@@ -51,7 +51,7 @@ final class LedgerBatch {
       Map<UUID, List<ConsentRecord>> chains,
       Set<UUID> held) {
     this.now = now;
-    this.checks = checks;
+    this.refused = refused;
     this.catalog = catalog;
     this.answered = answered;
     this.keys = keys;
@@ -64,10 +64,10 @@ final class LedgerBatch {
    * Takes it that nothing is known: for new visitors, whose requests have names that nobody had
    * before. If one was answered already, its name's key is taken in the database.
    */
-  static LedgerBatch ofNewVisitors(List<AnswerCheck> checks, PolicyCatalog catalog, Instant now) {
+  static LedgerBatch ofNewVisitors(PolicyCatalog catalog, Instant now) {
     return new LedgerBatch(
         now,
-        checks,
+        Map.of(),
         catalog,
         new HashMap<>(),
         new HashMap<>(),
@@ -76,7 +76,7 @@ final class LedgerBatch {
         new HashSet<>());
   }
 
-  /** Reads what is known: at most five queries. */
+  /** Reads what is known: at most six queries. */
   static LedgerBatch read(
       Connection connection,
       List<Submission> submissions,
@@ -119,7 +119,11 @@ final class LedgerBatch {
     Map<UUID, List<ConsentRecord>> chains = RecordRows.ofVisitors(connection, visitors.keySet());
     Set<UUID> held = HoldVisitors.hold(connection, visitors.values(), chains);
     keys.values().removeIf(key -> !held.contains(key.visitor()));
-    return new LedgerBatch(now, checks, catalog, answered, keys, people, chains, held);
+    Map<UUID, ProblemException> refused = new HashMap<>();
+    for (AnswerCheck check : visitors.isEmpty() ? List.<AnswerCheck>of() : checks) {
+      refused.putAll(check.refused(connection, visitors.keySet()));
+    }
+    return new LedgerBatch(now, refused, catalog, answered, keys, people, chains, held);
   }
 
   /** What becomes of the next submission, once the transaction is on disk. */
@@ -142,8 +146,8 @@ final class LedgerBatch {
     VisitorKey key = known == null ? VisitorKey.create(made.version().site(), now) : known;
     List<ConsentRecord> chain = chains.computeIfAbsent(key.visitor(), any -> new ArrayList<>());
     Submission submission = made.after(List.copyOf(chain));
-    ProblemException refusal = known == null ? null : refusal(submission, known);
-    if (refusal != null) {
+    ProblemException refusal = refused.get(key.visitor());
+    if (refusal != null && submission.request().choices().containsValue(true)) {
       return new Outcome.Refused(refusal);
     }
     List<FormerChain> formers = formers(key);
@@ -156,19 +160,6 @@ final class LedgerBatch {
     }
     entries.add(next.entry());
     return new Outcome.Recorded(next.record(), next.token(), !next.entry().revoked().isEmpty());
-  }
-
-  private @Nullable ProblemException refusal(Submission submission, VisitorKey key) {
-    if (!submission.request().choices().containsValue(true)) {
-      return null;
-    }
-    for (AnswerCheck check : checks) {
-      ProblemException refusal = check.refuses(key);
-      if (refusal != null) {
-        return refusal;
-      }
-    }
-    return null;
   }
 
   private Outcome again(RequestName name, NamedRequest before) {

@@ -243,7 +243,7 @@ public class LinkAccount {
 
   /** Where nothing may be granted: they asked to stop, or what they took back may be missing. */
   private boolean refusesAll(CarryOver.Known known) {
-    return known.isTorn() || stoppedVisitors.isStoppedNow(known.person().key());
+    return known.isTorn() || stoppedVisitors.isStopped(known.person().key());
   }
 
   /** Forgets an account. */

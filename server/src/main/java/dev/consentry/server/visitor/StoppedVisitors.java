@@ -7,7 +7,6 @@ import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
 import dev.consentry.server.vault.People;
 import dev.consentry.server.vault.VisitorKey;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,10 +14,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Visitors who asked that nothing be done with their data until they say otherwise. While they are
@@ -31,14 +33,12 @@ public class StoppedVisitors implements AnswerCheck {
           + " on conflict do nothing";
   private static final String LIFT = "delete from vault.stopped_visitor where visitor = ?";
 
-  private static final String IS_STOPPED = "select 1 from vault.stopped_visitor where visitor = ?";
-
-  private static final String ALL = "select visitor from vault.stopped_visitor";
+  private static final String WHO_IS_STOPPED =
+      "select visitor from vault.stopped_visitor where visitor = any (?)";
 
   private final Transactions transactions;
   private final HoldVisitors holdVisitors;
   private final Clock clock;
-  private volatile Set<UUID> stopped = Set.of();
 
   StoppedVisitors(Transactions transactions, HoldVisitors holdVisitors, Clock clock) {
     this.transactions = transactions;
@@ -46,27 +46,9 @@ public class StoppedVisitors implements AnswerCheck {
     this.clock = clock;
   }
 
-  /** Reads who is stopped: what another instance was told is known within a second. */
-  @Scheduled(fixedDelay = "1s")
-  void refresh() {
-    stopped =
-        transactions.read(
-            connection -> {
-              Set<UUID> visitors = new HashSet<>();
-              try (PreparedStatement select = connection.prepareStatement(ALL);
-                  ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                  visitors.add(rows.getObject(1, UUID.class));
-                }
-              }
-              return Set.copyOf(visitors);
-            });
-  }
-
   /** Stops. One who is stopped stays so. */
   void stop(VisitorKey key) {
     holdVisitors.during(key, connection -> stop(connection, People.of(connection, key).key()));
-    refresh();
   }
 
   private boolean stop(Connection connection, VisitorKey key) throws SQLException {
@@ -90,19 +72,22 @@ public class StoppedVisitors implements AnswerCheck {
     }
   }
 
-  /** Whether a visitor is stopped, as the database says now. */
   private static boolean isStopped(Connection connection, VisitorKey key) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(IS_STOPPED)) {
-      select.setObject(1, key.visitor());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
-    }
+    return !stopped(connection, List.of(key.visitor())).isEmpty();
   }
 
-  /** The same in a transaction of its own: another instance may have been told this very moment. */
-  boolean isStoppedNow(VisitorKey key) {
-    return transactions.read(connection -> isStopped(connection, key));
+  private static Set<UUID> stopped(Connection connection, Collection<UUID> visitors)
+      throws SQLException {
+    Set<UUID> stopped = new HashSet<>();
+    try (PreparedStatement select = connection.prepareStatement(WHO_IS_STOPPED)) {
+      select.setArray(1, connection.createArrayOf("uuid", visitors.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          stopped.add(rows.getObject(1, UUID.class));
+        }
+      }
+    }
+    return stopped;
   }
 
   /** Lets the visitor answer again. */
@@ -111,7 +96,6 @@ public class StoppedVisitors implements AnswerCheck {
         connection -> {
           lift(connection, key);
         });
-    refresh();
   }
 
   /** The same inside a transaction that others began. */
@@ -124,16 +108,21 @@ public class StoppedVisitors implements AnswerCheck {
 
   /** Whether the visitor is stopped. */
   boolean isStopped(VisitorKey key) {
-    return stopped.contains(key.visitor());
+    return transactions.read(connection -> isStopped(connection, key));
   }
 
   @Override
-  public @Nullable ProblemException refuses(VisitorKey key) {
-    return isStopped(key)
-        ? new ProblemException(
-            ProblemType.CONFLICT,
-            "This visitor asked to stop all processing, so that nothing can be granted. They can"
-                + " lift that first (DELETE …/visitor/stop).")
-        : null;
+  public Map<UUID, ProblemException> refused(Connection connection, Collection<UUID> visitors)
+      throws SQLException {
+    Map<UUID, ProblemException> refused = new HashMap<>();
+    for (UUID visitor : stopped(connection, visitors)) {
+      refused.put(
+          visitor,
+          new ProblemException(
+              ProblemType.CONFLICT,
+              "This visitor asked to stop all processing, so that nothing can be granted. They can"
+                  + " lift that first (DELETE …/visitor/stop)."));
+    }
+    return refused;
   }
 }
