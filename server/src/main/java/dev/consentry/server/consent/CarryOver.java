@@ -2,21 +2,25 @@ package dev.consentry.server.consent;
 
 import dev.consentry.server.policy.PolicyCatalog;
 import dev.consentry.server.policy.PolicyVersion;
+import dev.consentry.server.policy.Purpose;
 import dev.consentry.server.vault.Person;
 import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Gives a person's standing answer to another of their devices: a record and a token of its own.
- */
+/** Gives what a person answered to another of their devices: a record and a token of its own. */
 @Singleton
 public class CarryOver {
+  /** After this a person who never answered is asked, on a device that was somebody else's. */
+  private static final Duration UNASKED = Duration.ofMinutes(1);
+
   private final PolicyCatalog catalog;
   private final ConsentLedger ledger;
   private final RevokedRecords revokedRecords;
@@ -39,39 +43,24 @@ public class CarryOver {
   /**
    * What is known of a person.
    *
-   * @param person who it is
-   * @param chains the records of each of their visitors, the newest first; in the person's order
-   * @param isTorn whether records are missing, so that nobody knows what stands
+   * @param key the key of the visitor as whom they go on
+   * @param newest that visitor's newest record
+   * @param isTorn whether later records are missing, so that nobody knows what stands
    * @param standing what stands; empty if nothing holds any more
    */
   public record Known(
-      Person person,
-      List<List<ConsentRecord>> chains,
+      VisitorKey key,
+      Optional<ConsentRecord> newest,
       boolean isTorn,
       Optional<ConsentRecord> standing) {
-    /** The newest record of the visitor as whom they go on. */
-    private Optional<ConsentRecord> newest() {
-      return chains.get(0).stream().findFirst();
-    }
-
     /** Whether the record that they go on from grants nothing. */
     public boolean grantsNothing() {
-      return newest().filter(record -> !record.grants().isEmpty()).isEmpty();
+      return newest.filter(record -> !record.grants().isEmpty()).isEmpty();
     }
 
-    /**
-     * Whether the chain that they go on with ends with what stands, and no token grants more.
-     *
-     * @param justJoined whether the tokens of former visitors were not looked at before
-     */
-    public boolean isSettled(boolean justJoined, Instant now) {
-      ConsentRecord answer = standing.orElseThrow();
-      return newest().filter(answer::saysWhat).isPresent()
-          && !(justJoined
-              && chains.stream()
-                  .flatMap(List::stream)
-                  .anyMatch(
-                      record -> record.expiresAt().isAfter(now) && answer.takesBackFrom(record)));
+    /** Whether their chain ends with what stands. */
+    public boolean isSettled() {
+      return standing.isEmpty() || newest.filter(standing.get()::saysWhat).isPresent();
     }
 
     @Override
@@ -82,46 +71,46 @@ public class CarryOver {
 
   /** Reads what is known of a person. */
   public Known known(Person person) {
-    List<List<ConsentRecord>> chains = person.keys().stream().map(ledger::ofVisitor).toList();
+    List<List<ConsentRecord>> chains = ledger.ofVisitors(person.keys());
     return new Known(
-        person,
-        chains,
+        person.key(),
+        chains.get(0).stream().findFirst(),
         revokedRecords.endsRevoked(person.key(), chains.get(0)),
         StandingAnswer.of(chains, clock.instant()));
-  }
-
-  /** Whether records of a visitor are missing. */
-  public boolean isTorn(VisitorKey key) {
-    return revokedRecords.endsRevoked(key, ledger.ofVisitor(key));
   }
 
   /**
    * Carries a person's standing answer over to a device. The new record is of the version and
    * notice that were shown then, and holds no longer than the answer itself.
    *
-   * @param known the person; if they answer meanwhile, that is carried over
+   * @param known the person, for whom something stands; if they answer meanwhile, that is carried
+   *     over
    */
   public StoredAnswer carryOver(Known known) {
     ConsentRecord answer = known.standing().orElseThrow();
-    List<List<ConsentRecord>> others = known.chains().subList(1, known.chains().size());
-    VisitorKey key = known.person().key();
     return storeNow.store(
-        submission(key, answer)
+        submission(known.key(), answer)
             .following(
-                own -> {
-                  List<List<ConsentRecord>> chains = new ArrayList<>();
-                  chains.add(own);
-                  chains.addAll(others);
-                  return submission(key, StandingAnswer.of(chains, clock.instant()).orElse(answer));
-                }));
+                chains ->
+                    submission(
+                        known.key(), StandingAnswer.of(chains, clock.instant()).orElse(answer))));
   }
 
-  /** Begins a new visitor with an answer, for a device that somebody else uses, too. */
-  public StoredAnswer begin(ConsentRecord answer) {
-    return storeNow.store(submission(null, answer));
+  /**
+   * Gives a person a copy of what holds on a device that somebody else uses, too. It says nothing
+   * of what they want.
+   *
+   * @param key the person's key; null for a new visitor
+   * @param held what holds there; empty where nothing does that may be copied: then all is refused
+   *     for a moment, after which they are asked
+   */
+  public StoredAnswer copy(String site, @Nullable VisitorKey key, Optional<ConsentRecord> held) {
+    return storeNow.store(
+        held.map(answer -> submission(key, answer)).orElseGet(() -> unasked(site, key)));
   }
 
-  private Submission submission(@Nullable VisitorKey key, ConsentRecord answer) {
+  /** The submission that carries an answer over. */
+  Submission submission(@Nullable VisitorKey key, ConsentRecord answer) {
     int number = answer.policyVersion();
     PolicyVersion shown = catalog.require(answer.site(), number).version(number).orElseThrow();
     ChoicesRequest request =
@@ -133,5 +122,24 @@ public class CarryOver {
             answer.choices(),
             answer.parts());
     return new Submission(shown, request, null, key, null, answer.expiresAt(), null);
+  }
+
+  private Submission unasked(String site, @Nullable VisitorKey key) {
+    PolicyVersion version = catalog.requireInEffect(site);
+    Map<String, Boolean> choices = new TreeMap<>();
+    version.definition().purposes().stream()
+        .filter(purpose -> !purpose.isRequired())
+        .map(Purpose::id)
+        .forEach(purpose -> choices.put(purpose, false));
+    ChoicesRequest request =
+        new ChoicesRequest(
+            version.version(),
+            version.defaultNotice().hash(),
+            version.defaultNotice().language(),
+            ConsentAction.CARRY_OVER,
+            choices,
+            PartChoices.NONE);
+    Instant until = clock.instant().plus(UNASKED);
+    return new Submission(version, request, null, key, null, until, null);
   }
 }

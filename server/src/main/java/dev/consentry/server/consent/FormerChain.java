@@ -23,9 +23,7 @@ record FormerChain(Former former, List<ConsentRecord> records) {
    */
   List<ConsentRecord> after(int place, List<ConsentRecord> since) {
     List<ConsentRecord> after = new ArrayList<>(records.subList(0, place));
-    since.stream()
-        .filter(record -> !record.recordedAt().isBefore(former.joinedAt()))
-        .forEach(after::add);
+    since.stream().filter(record -> record.place() > former.joinedAfter()).forEach(after::add);
     return after;
   }
 }

@@ -174,10 +174,10 @@ class GroupCommit {
       int half = group.size() / 2;
       store(group.subList(0, half), TRIES);
       store(group.subList(half, group.size()), TRIES);
-    } else if (cause.keyWasTaken() && tries > 1) {
+    } else if (cause.wasOutrun() && tries > 1) {
       store(group, tries - 1);
     } else {
-      group.get(0).outcome.completeExceptionally(cause.keyWasTaken() ? Incident.outrun() : cause);
+      group.get(0).outcome.completeExceptionally(cause.wasOutrun() ? Incident.outrun() : cause);
     }
   }
 

@@ -8,13 +8,15 @@ import dev.consentry.server.vault.NamedRequestRows;
 import dev.consentry.server.vault.VaultRows;
 import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The ledger in the service's database. */
 @Singleton
-class JdbcConsentLedger implements ConsentLedger, LedgerWriter {
+class JdbcConsentLedger implements ConsentLedger, LedgerWriter, LedgerTransaction {
   private final Transactions transactions;
   private final List<LedgerCompanion> companions;
   private final List<AnswerCheck> checks;
@@ -36,10 +38,12 @@ class JdbcConsentLedger implements ConsentLedger, LedgerWriter {
 
   @Override
   public List<ConsentRecord> ofVisitor(VisitorKey key) {
-    return transactions.read(
-        connection ->
-            RecordRows.ofVisitors(connection, List.of(key.visitor()))
-                .getOrDefault(key.visitor(), List.of()));
+    return ofVisitors(List.of(key)).get(0);
+  }
+
+  @Override
+  public List<List<ConsentRecord>> ofVisitors(List<VisitorKey> keys) {
+    return transactions.read(connection -> RecordRows.ofPerson(connection, keys));
   }
 
   @Override
@@ -53,12 +57,14 @@ class JdbcConsentLedger implements ConsentLedger, LedgerWriter {
         }
       }
     }
-    return transactions.add(
-        (connection, last) -> {
-          LedgerBatch batch =
-              LedgerBatch.read(connection, submissions, checks, catalog, clock.instant());
-          return store(submissions, batch, last);
-        });
+    return transactions.add((connection, last) -> write(connection, last, submissions));
+  }
+
+  @Override
+  public List<Outcome> write(Connection connection, Changes last, List<Submission> submissions)
+      throws SQLException {
+    LedgerBatch batch = LedgerBatch.read(connection, submissions, checks, catalog, clock.instant());
+    return store(submissions, batch, last);
   }
 
   /**

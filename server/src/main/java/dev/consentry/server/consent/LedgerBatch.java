@@ -76,7 +76,7 @@ final class LedgerBatch {
         new HashSet<>());
   }
 
-  /** Reads what is known: at most six queries. */
+  /** Reads what is known: at most seven queries, and two more where somebody signs in meanwhile. */
   static LedgerBatch read(
       Connection connection,
       List<Submission> submissions,
@@ -109,21 +109,36 @@ final class LedgerBatch {
         visitors.put(submission.key().visitor(), submission.key());
       }
     }
-    Map<UUID, Person> people = new HashMap<>();
-    for (Person person : People.of(connection, visitors.values()).values()) {
-      for (VisitorKey key : person.keys()) {
-        people.put(key.visitor(), person);
-        visitors.put(key.visitor(), key);
-      }
-    }
+    people(connection, visitors);
     Map<UUID, List<ConsentRecord>> chains = RecordRows.ofVisitors(connection, visitors.keySet());
     Set<UUID> held = HoldVisitors.hold(connection, visitors.values(), chains);
-    keys.values().removeIf(key -> !held.contains(key.visitor()));
+    int known = visitors.size();
+    Map<UUID, Person> people = people(connection, visitors);
+    if (visitors.size() > known) {
+      // Somebody signed in meanwhile. Now that they are held nobody else can.
+      chains = RecordRows.ofVisitors(connection, visitors.keySet());
+      held = HoldVisitors.hold(connection, visitors.values(), chains);
+    }
+    Set<UUID> there = held;
+    keys.values().removeIf(key -> !there.contains(key.visitor()));
     Map<UUID, ProblemException> refused = new HashMap<>();
     for (AnswerCheck check : visitors.isEmpty() ? List.<AnswerCheck>of() : checks) {
       refused.putAll(check.refused(connection, visitors.keySet()));
     }
     return new LedgerBatch(now, refused, catalog, answered, keys, people, chains, held);
+  }
+
+  /** Who these visitors are; whom they go on as, and who else does, is put among them. */
+  private static Map<UUID, Person> people(Connection connection, Map<UUID, VisitorKey> visitors)
+      throws SQLException {
+    Map<UUID, Person> people = new HashMap<>();
+    for (Person person : People.of(connection, List.copyOf(visitors.values())).values()) {
+      for (VisitorKey key : person.keys()) {
+        people.put(key.visitor(), person);
+        visitors.put(key.visitor(), key);
+      }
+    }
+    return people;
   }
 
   /** What becomes of the next submission, once the transaction is on disk. */
@@ -145,12 +160,15 @@ final class LedgerBatch {
     }
     VisitorKey key = known == null ? VisitorKey.create(made.version().site(), now) : known;
     List<ConsentRecord> chain = chains.computeIfAbsent(key.visitor(), any -> new ArrayList<>());
-    Submission submission = made.after(List.copyOf(chain));
+    List<FormerChain> formers = formers(key);
+    List<List<ConsentRecord>> chainsOfPerson = new ArrayList<>();
+    chainsOfPerson.add(List.copyOf(chain));
+    formers.forEach(former -> chainsOfPerson.add(former.records()));
+    Submission submission = made.after(chainsOfPerson);
     ProblemException refusal = refused.get(key.visitor());
     if (refusal != null && submission.request().choices().containsValue(true)) {
       return new Outcome.Refused(refusal);
     }
-    List<FormerChain> formers = formers(key);
     SitePolicies policies = catalog.require(key.site(), newestVersion(chain, formers));
     NextRecord next = NextRecord.of(submission, key, List.copyOf(chain), formers, policies, now);
     chain.add(0, next.record());

@@ -1,6 +1,7 @@
 package dev.consentry.server.consent;
 
 import dev.consentry.server.database.Insert;
+import dev.consentry.server.vault.VisitorKey;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,6 +49,14 @@ final class RecordRows {
           + " from archive.consent_record where visitor = any (?) order by place desc";
 
   private RecordRows() {}
+
+  /** The records of these visitors, in their order, of each the newest first. */
+  static List<List<ConsentRecord>> ofPerson(Connection connection, List<VisitorKey> keys)
+      throws SQLException {
+    Map<UUID, List<ConsentRecord>> chains =
+        ofVisitors(connection, keys.stream().map(VisitorKey::visitor).toList());
+    return keys.stream().map(key -> chains.getOrDefault(key.visitor(), List.of())).toList();
+  }
 
   /** The records of these visitors, those stored apart among them, of each the newest first. */
   static Map<UUID, List<ConsentRecord>> ofVisitors(Connection connection, Collection<UUID> visitors)

@@ -1,9 +1,13 @@
 package dev.consentry.server.consent;
 
+import dev.consentry.filter.token.ConsentToken;
 import dev.consentry.server.database.Transactions;
 import dev.consentry.server.random.Bits128;
+import dev.consentry.server.random.RandomIds;
 import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 
@@ -26,11 +30,21 @@ public class RevokedRecords {
    * @param chain the newest first
    */
   boolean endsRevoked(VisitorKey key, List<ConsentRecord> chain) {
-    if (chain.isEmpty()) {
-      return false;
-    }
-    String hash = Bits128.text(key.recordHash(chain.get(0).id()));
-    return transactions.read(connection -> RevokedRows.isRevoked(connection, key.site(), hash));
+    return transactions.read(connection -> endsRevoked(connection, key, chain));
+  }
+
+  /** The same inside a transaction that others began. */
+  static boolean endsRevoked(Connection connection, VisitorKey key, List<ConsentRecord> chain)
+      throws SQLException {
+    return !chain.isEmpty()
+        && RevokedRows.isRevoked(
+            connection, key.site(), Bits128.text(key.recordHash(chain.get(0).id())));
+  }
+
+  /** Whether a token is revoked. */
+  public boolean isRevoked(ConsentToken token) {
+    String hash = RandomIds.shortHash(token.recordId());
+    return transactions.read(connection -> RevokedRows.isRevoked(connection, token.site(), hash));
   }
 
   /**

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a person has answered, on whichever device: their newest answer to what was asked, less what
- * they took back since. A withdrawal takes back what it took back where it was made; what it left
- * granted there it does not grant again elsewhere.
+ * they took back since. A withdrawal takes back what it took back where it was made, and everything
+ * if it left nothing; what it left granted there it does not grant again elsewhere.
  */
 final class StandingAnswer {
   private StandingAnswer() {}
@@ -25,7 +25,7 @@ final class StandingAnswer {
 
     /** Whether it takes back a purpose, or a part of it, as far as that was granted. */
     boolean takesBack(String purpose, @Nullable String part) {
-      if (record.action() != ConsentAction.WITHDRAW) {
+      if (record.action() != ConsentAction.WITHDRAW || record.grants().isEmpty()) {
         return part == null
             ? !record.wholeGrants().contains(purpose)
             : !record.grants(purpose, part);

@@ -34,9 +34,10 @@ record Submission(
     /**
      * What is submitted, as far as the records tell.
      *
-     * @param earlier the visitor's records, the newest first
+     * @param chains the visitor's records, the newest first, and behind them those of each visitor
+     *     who goes on as this one
      */
-    Submission after(List<ConsentRecord> earlier);
+    Submission after(List<List<ConsentRecord>> chains);
   }
 
   /** An answer that comes with a token or with nothing. */
@@ -57,10 +58,10 @@ record Submission(
    * The submission of a visitor who has these records now: another may have come in between since
    * it was made.
    *
-   * @param earlier the newest first
+   * @param chains the newest first, and behind them those of each visitor who goes on as this one
    */
-  Submission after(List<ConsentRecord> earlier) {
-    return continuation == null ? this : continuation.after(earlier);
+  Submission after(List<List<ConsentRecord>> chains) {
+    return continuation == null ? this : continuation.after(chains);
   }
 
   /** Whether nothing leads from it to a visitor who may be known. */

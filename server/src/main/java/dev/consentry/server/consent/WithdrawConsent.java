@@ -51,7 +51,12 @@ public class WithdrawConsent {
     Withdrawn withdrawn = revokedRecords.endsRevoked(key, known) ? Withdrawn.EVERYTHING : named;
     return storeNow.store(
         submission(version, key, known, withdrawn)
-            .following(earlier -> submission(version, key, earlier, withdrawn)));
+            .following(chains -> submission(version, key, chains.get(0), withdrawn)));
+  }
+
+  /** The submission of a visitor who takes everything back, whatever there was. */
+  Submission everything(VisitorKey key) {
+    return submission(catalog.requireInEffect(key.site()), key, List.of(), Withdrawn.EVERYTHING);
   }
 
   private Submission submission(

@@ -9,6 +9,7 @@ import java.util.Set;
 public final class DatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private static final Set<String> GAVE_WAY = Set.of("40");
   private static final Set<String> OF_THE_VALUE = Set.of("22");
 
   /** Classes of SQLSTATE: wrong data, a broken rule, a transaction that gave way to another. */
@@ -48,6 +49,11 @@ public final class DatabaseException extends RuntimeException {
   /** Whether the key of a row was taken. */
   public boolean keyWasTaken() {
     return UniqueViolation.caused(this);
+  }
+
+  /** Whether another transaction was quicker, so that trying again may do. */
+  public boolean wasOutrun() {
+    return keyWasTaken() || (getCause() instanceof SQLException cause && isOf(GAVE_WAY, cause));
   }
 
   /** Whether there is no room left on the disk. */

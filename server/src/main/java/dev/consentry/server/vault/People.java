@@ -6,9 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,7 +20,7 @@ import java.util.UUID;
  */
 public final class People {
   private static final String ROWS =
-      "select f.visitor, f.visitor_key, f.site, f.successor, f.successor_key, f.joined_at"
+      "select f.visitor, f.visitor_key, f.site, f.successor, f.successor_key, f.joined_after"
           + " from vault.former_visitor f";
   private static final String OF_VISITORS =
       ROWS
@@ -31,11 +28,11 @@ public final class People {
           + ROWS
           + " join vault.former_visitor g on g.successor = f.successor where g.visitor = any (?)";
   private static final String FOLLOW =
-      "update vault.former_visitor set successor = ?, successor_key = ?, joined_at = ?"
+      "update vault.former_visitor set successor = ?, successor_key = ?, joined_after = ?"
           + " where successor = ?";
   private static final String INSERT =
       "insert into vault.former_visitor"
-          + " (visitor, visitor_key, site, successor, successor_key, joined_at)"
+          + " (visitor, visitor_key, site, successor, successor_key, joined_after)"
           + " values (?, ?, ?, ?, ?, ?)";
   private static final String ERASE =
       "delete from vault.former_visitor where visitor = ? or successor = ?";
@@ -89,23 +86,26 @@ public final class People {
               new VisitorKey(site, row.getObject(1, UUID.class), row.getObject(2, UUID.class));
           VisitorKey successor =
               new VisitorKey(site, row.getObject(4, UUID.class), row.getObject(5, UUID.class));
-          Instant joinedAt = row.getObject(6, OffsetDateTime.class).toInstant();
-          rows.put(former.visitor(), new Row(new Former(former, joinedAt), successor));
+          rows.put(former.visitor(), new Row(new Former(former, row.getInt(6)), successor));
         }
       }
     }
     return rows.values();
   }
 
-  /** Lets a visitor, and whoever goes on as them, go on as another; both are held. */
+  /**
+   * Lets a visitor, and whoever goes on as them, go on as another; both are held.
+   *
+   * @param records how many records the other has
+   */
   public static void join(
-      Connection connection, VisitorKey former, VisitorKey successor, Instant now)
+      Connection connection, VisitorKey former, VisitorKey successor, int records)
       throws SQLException {
     try (PreparedStatement follow = connection.prepareStatement(FOLLOW);
         PreparedStatement insert = connection.prepareStatement(INSERT)) {
       follow.setObject(1, successor.visitor());
       follow.setObject(2, successor.key());
-      follow.setObject(3, now.atOffset(ZoneOffset.UTC));
+      follow.setInt(3, records);
       follow.setObject(4, former.visitor());
       follow.executeUpdate();
       insert.setObject(1, former.visitor());
@@ -113,7 +113,7 @@ public final class People {
       insert.setString(3, former.site());
       insert.setObject(4, successor.visitor());
       insert.setObject(5, successor.key());
-      insert.setObject(6, now.atOffset(ZoneOffset.UTC));
+      insert.setInt(6, records);
       insert.executeUpdate();
     }
   }

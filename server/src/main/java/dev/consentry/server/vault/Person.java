@@ -1,6 +1,5 @@
 package dev.consentry.server.vault;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +28,9 @@ public record Person(VisitorKey key, List<Former> formers) {
    * A visitor who goes on as another.
    *
    * @param key their own key
-   * @param joinedAt since when: what the other answered before was not about their tokens
+   * @param joinedAfter how many records the other had by then, which were not about their tokens
    */
-  public record Former(VisitorKey key, Instant joinedAt) {}
+  public record Former(VisitorKey key, int joinedAfter) {}
 
   /** The keys of all of them, that of the successor first. */
   public List<VisitorKey> keys() {

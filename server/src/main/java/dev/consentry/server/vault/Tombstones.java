@@ -31,6 +31,7 @@ public class Tombstones {
   private static final String CODES = "delete from vault.handle where visitor" + ERASED;
   private static final String FORMER =
       "delete from vault.former_visitor where visitor" + ERASED + " or successor" + ERASED;
+  private static final String STOPS = "delete from vault.stopped_visitor where visitor" + ERASED;
   private static final String BEARERS =
       "delete from vault.bearer where exists (select 1 from erased_bearer e where e.issued_at ="
           + " vault.bearer.issued_at and e.record_hash = vault.bearer.record_hash)";
@@ -75,6 +76,7 @@ public class Tombstones {
           try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(CODES);
             statement.executeUpdate(FORMER);
+            statement.executeUpdate(STOPS);
             cleaned[0] = statement.executeUpdate(BEARERS);
           }
         });

@@ -51,6 +51,9 @@ final class AccountController {
   @ApiResponse(responseCode = "400", description = "The body cannot be read")
   @ApiResponse(responseCode = "401", description = "No key of this site")
   @ApiResponse(responseCode = "404", description = "No such site")
+  @ApiResponse(
+      responseCode = "409",
+      description = "Other devices of the account got in between, again and again")
   HttpResponse<Followed> link(
       @Parameter(description = "The site's name", example = "medit") String site,
       @Body Account account,

@@ -4,6 +4,7 @@ import dev.consentry.server.consent.ConsentRecord;
 import dev.consentry.server.consent.ConsentRevoked;
 import dev.consentry.server.consent.EraseVisitor;
 import dev.consentry.server.consent.HoldVisitors;
+import dev.consentry.server.database.DatabaseException;
 import dev.consentry.server.database.Transactions;
 import dev.consentry.server.vault.ExportCodes;
 import dev.consentry.server.vault.People;
@@ -22,6 +23,8 @@ import java.time.Clock;
  */
 @Singleton
 public class EraseForGood {
+  private static final int MOST_ATTEMPTS = 10;
+
   private final Transactions transactions;
   private final EraseVisitor eraseVisitor;
   private final Clock clock;
@@ -41,8 +44,14 @@ public class EraseForGood {
   /** Erases. When this returns, it is done on disk, all of it. */
   void erase(VisitorKey key) {
     boolean erased = false;
-    while (!erased) {
-      erased = transactions.write(connection -> erase(connection, key));
+    for (int attempt = 1; !erased; attempt++) {
+      try {
+        erased = transactions.write(connection -> erase(connection, key));
+      } catch (DatabaseException e) {
+        if (!e.wasOutrun() || attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+      }
     }
     events.publishEvent(new ConsentRevoked(key.site()));
   }

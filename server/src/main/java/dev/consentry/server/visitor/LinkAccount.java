@@ -5,6 +5,8 @@ import dev.consentry.server.consent.CarryOver;
 import dev.consentry.server.consent.ConsentLedger;
 import dev.consentry.server.consent.ConsentRecord;
 import dev.consentry.server.consent.HoldVisitors;
+import dev.consentry.server.consent.JoinVisitors;
+import dev.consentry.server.consent.RevokedRecords;
 import dev.consentry.server.consent.StoredAnswer;
 import dev.consentry.server.consent.WithdrawConsent;
 import dev.consentry.server.consent.Withdrawn;
@@ -20,7 +22,6 @@ import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,11 @@ public class LinkAccount {
   private final ConsentLedger ledger;
   private final CarryOver carryOver;
   private final WithdrawConsent withdrawConsent;
+  private final JoinVisitors joinVisitors;
+  private final RevokedRecords revokedRecords;
   private final StoppedVisitors stoppedVisitors;
   private final Transactions transactions;
   private final SigningKeys keys;
-  private final Clock clock;
 
   LinkAccount(
       FindVisitor findVisitor,
@@ -52,20 +54,22 @@ public class LinkAccount {
       ConsentLedger ledger,
       CarryOver carryOver,
       WithdrawConsent withdrawConsent,
+      JoinVisitors joinVisitors,
+      RevokedRecords revokedRecords,
       StoppedVisitors stoppedVisitors,
       Transactions transactions,
-      SigningKeys keys,
-      Clock clock) {
+      SigningKeys keys) {
     this.findVisitor = findVisitor;
     this.catalog = catalog;
     this.accounts = accounts;
     this.ledger = ledger;
     this.carryOver = carryOver;
     this.withdrawConsent = withdrawConsent;
+    this.joinVisitors = joinVisitors;
+    this.revokedRecords = revokedRecords;
     this.stoppedVisitors = stoppedVisitors;
     this.transactions = transactions;
     this.keys = keys;
-    this.clock = clock;
   }
 
   /**
@@ -83,7 +87,12 @@ public class LinkAccount {
           return made.answer();
         }
       } catch (DatabaseException e) {
-        if (!e.keyWasTaken()) {
+        if (!e.wasOutrun()) {
+          throw e;
+        }
+      } catch (ProblemException e) {
+        // They were erased, or asked to stop, between two looks.
+        if (e.type() != ProblemType.UNAUTHORIZED && e.type() != ProblemType.CONFLICT) {
           throw e;
         }
       }
@@ -107,21 +116,19 @@ public class LinkAccount {
     VisitorKey here = answered(findVisitor.find(site, token));
     Optional<VisitorKey> linked = accounts.find(site, account);
     VisitorKey there = answered(linked.map(findVisitor::successor));
-    if (here != null && (there == null || !isSame(here, there))) {
-      boolean isOfAnother =
-          transactions.read(connection -> accounts.othersLeadTo(connection, here, account));
-      if (!isOfAnother) {
-        return there == null
-            ? followIf(linkTo(here, account, linked), here, here, token, false)
-            : join(here, there, account, linked, token);
-      }
-      if (there == null) {
-        return begin(here, account, linked);
-      }
+    if (here == null || (there != null && isSame(here, there))) {
+      return there == null
+          ? Attempt.done(Optional.empty())
+          : followIf(linkTo(there, account, linked), there, here == null ? "" : token);
+    }
+    boolean isOfAnother =
+        transactions.read(connection -> accounts.othersLeadTo(connection, here, account));
+    if (isOfAnother) {
+      return lend(here, there, account, linked);
     }
     return there == null
-        ? Attempt.done(Optional.empty())
-        : followIf(linkTo(there, account, linked), there, here, token, false);
+        ? followIf(linkTo(here, account, linked), here, token)
+        : join(here, there, account, linked, token);
   }
 
   /** Whoever has no record has nothing that could follow them: it was destroyed in its time. */
@@ -140,6 +147,7 @@ public class LinkAccount {
         connection -> {
           boolean links =
               HoldVisitors.hold(connection, List.of(key)).contains(key.visitor())
+                  && isSame(People.of(connection, key).key(), key)
                   && leadsTo(connection, key.site(), account, known);
           if (links) {
             accounts.link(connection, key, account);
@@ -163,78 +171,93 @@ public class LinkAccount {
    */
   private Attempt join(
       VisitorKey here, VisitorKey there, String account, Optional<VisitorKey> known, String token) {
-    boolean torn = carryOver.isTorn(here);
-    boolean joined =
-        transactions.write(
+    JoinVisitors.Joined joined =
+        joinVisitors.join(
+            here,
+            there,
             connection -> {
               boolean joins =
-                  HoldVisitors.hold(connection, List.of(here, there)).size() == 2
-                      && isSame(People.of(connection, here).key(), here)
-                      && isSame(People.of(connection, there).key(), there)
-                      && leadsTo(connection, here.site(), account, known)
+                  leadsTo(connection, here.site(), account, known)
                       && !accounts.othersLeadTo(connection, here, account);
               if (joins) {
-                People.join(connection, here, there, clock.instant());
                 stoppedVisitors.moveStop(connection, here, there);
                 accounts.link(connection, there, account);
               }
               return joins;
             });
-    if (torn && joined) {
-      withdrawConsent.withdraw(there, Withdrawn.EVERYTHING);
-    }
-    return followIf(joined, there, here, token, true);
+    return joined.isJoined()
+        ? Attempt.done(joined.answer().filter(stored -> !says(token, stored.record())))
+        : Attempt.IN_VAIN;
   }
 
   /**
-   * Another account leads to this device's visitor, and none to this person: they get a visitor of
-   * their own, who begins with what holds on the device.
+   * Another account leads to this device's visitor, so somebody else uses the device, too. Whoever
+   * signed in gets a token of their own, with what they answered elsewhere, or else with what holds
+   * on the device.
+   *
+   * @param there the person's own visitor; null if they have none yet
    */
-  private Attempt begin(VisitorKey here, String account, Optional<VisitorKey> known) {
-    CarryOver.Known device = known(here);
-    if (refusesAll(device) || device.standing().isEmpty()) {
-      return Attempt.done(Optional.empty());
+  private Attempt lend(
+      VisitorKey here, @Nullable VisitorKey there, String account, Optional<VisitorKey> known) {
+    if (there != null && !linkTo(there, account, known)) {
+      return Attempt.IN_VAIN;
     }
-    StoredAnswer begun = carryOver.begin(device.standing().get());
-    VisitorKey own = findVisitor.require(here.site(), begun.token());
-    return linkTo(own, account, known) ? Attempt.done(Optional.of(begun)) : Attempt.IN_VAIN;
+    if (there != null) {
+      CarryOver.Known own = known(there);
+      if (refusesAll(own)) {
+        return Attempt.done(Optional.of(withdrawConsent.withdraw(own.key(), Withdrawn.EVERYTHING)));
+      }
+      if (own.standing().isPresent()) {
+        return Attempt.done(Optional.of(carryOver.carryOver(own)));
+      }
+    }
+    CarryOver.Known device = known(here);
+    Optional<ConsentRecord> held = refusesAll(device) ? Optional.empty() : device.standing();
+    StoredAnswer copy = carryOver.copy(here.site(), there, held);
+    return there != null || linkTo(findVisitor.require(here.site(), copy.token()), account, known)
+        ? Attempt.done(Optional.of(copy))
+        : Attempt.IN_VAIN;
   }
 
-  private Attempt followIf(
-      boolean linked,
-      VisitorKey there,
-      @Nullable VisitorKey here,
-      String token,
-      boolean justJoined) {
-    return linked ? Attempt.done(follow(known(there), here, token, justJoined)) : Attempt.IN_VAIN;
+  private Attempt followIf(boolean linked, VisitorKey there, String token) {
+    return linked ? Attempt.done(follow(known(there), token)) : Attempt.IN_VAIN;
   }
 
-  private Optional<StoredAnswer> follow(
-      CarryOver.Known known, @Nullable VisitorKey here, String token, boolean justJoined) {
-    VisitorKey key = known.person().key();
-    Optional<ConsentToken> own =
-        here != null && known.person().isAlso(here)
-            ? keys.read(token, key.site())
-            : Optional.empty();
+  /**
+   * What holds on a device of the person's own.
+   *
+   * @param token the device's; empty if it has none of theirs
+   */
+  private Optional<StoredAnswer> follow(CarryOver.Known known, String token) {
     if (refusesAll(known)) {
-      boolean kept = own.filter(read -> read.grants().isEmpty()).isPresent();
-      return kept && known.grantsNothing() && !justJoined
+      boolean refused =
+          known.grantsNothing()
+              && read(known.key().site(), token).filter(own -> own.grants().isEmpty()).isPresent();
+      return refused
           ? Optional.empty()
-          : Optional.of(withdrawConsent.withdraw(key, Withdrawn.EVERYTHING));
+          : Optional.of(withdrawConsent.withdraw(known.key(), Withdrawn.EVERYTHING));
     }
     if (known.standing().isEmpty()) {
       return Optional.empty();
     }
-    ConsentRecord standing = known.standing().get();
-    boolean kept =
-        own.filter(standing::isSaidBy)
-            .filter(read -> read.policyVersion() == standing.policyVersion())
-            .isPresent();
-    if (kept && known.isSettled(justJoined, clock.instant())) {
+    boolean kept = says(token, known.standing().get());
+    if (kept && known.isSettled()) {
       return Optional.empty();
     }
     StoredAnswer stored = carryOver.carryOver(known);
     return kept ? Optional.empty() : Optional.of(stored);
+  }
+
+  /** Whether a device's token stands for the answer, and filters still take it. */
+  private boolean says(String token, ConsentRecord answer) {
+    return read(answer.site(), token)
+        .filter(answer::isSaidBy)
+        .filter(own -> own.policyVersion() == answer.policyVersion())
+        .isPresent();
+  }
+
+  private Optional<ConsentToken> read(String site, String token) {
+    return keys.read(token, site).filter(own -> !revokedRecords.isRevoked(own));
   }
 
   private CarryOver.Known known(VisitorKey key) {
@@ -243,7 +266,7 @@ public class LinkAccount {
 
   /** Where nothing may be granted: they asked to stop, or what they took back may be missing. */
   private boolean refusesAll(CarryOver.Known known) {
-    return known.isTorn() || stoppedVisitors.isStopped(known.person().key());
+    return known.isTorn() || stoppedVisitors.isStopped(known.key());
   }
 
   /** Forgets an account. */

@@ -43,7 +43,7 @@ public class SeeRecords {
       return ledger.ofVisitor(key);
     }
     List<ConsentRecord> records = new ArrayList<>();
-    person.keys().forEach(each -> records.addAll(ledger.ofVisitor(each)));
+    ledger.ofVisitors(person.keys()).forEach(records::addAll);
     records.sort(Comparator.comparing(ConsentRecord::recordedAt).reversed());
     return records;
   }

@@ -56,10 +56,18 @@ class StandingAnswerTest {
 
   @Test
   void what_was_never_granted_on_a_device_is_not_taken_back_by_its_withdrawal() {
-    phone.says(0, ConsentAction.SAVE, Set.of("preferences"));
+    phone.says(0, ConsentAction.SAVE, Set.of("preferences", "analytics"));
+    laptop.says(1, ConsentAction.ACCEPT_ALL, ALL);
+    phone.says(2, ConsentAction.WITHDRAW, Set.of("analytics"));
+    assertThat(standing(3).grants()).containsExactlyInAnyOrder("analytics", "advertising");
+  }
+
+  @Test
+  void a_withdrawal_that_leaves_nothing_refuses_everything_whatever_its_device_had_granted() {
+    phone.says(0, ConsentAction.REFUSE_ALL, Set.of());
     laptop.says(1, ConsentAction.ACCEPT_ALL, ALL);
     phone.says(2, ConsentAction.WITHDRAW, Set.of());
-    assertThat(standing(3).grants()).containsExactlyInAnyOrder("analytics", "advertising");
+    assertThat(standing(3).grants()).isEmpty();
   }
 
   @Test

@@ -158,6 +158,134 @@ abstract class AccountsContract {
   }
 
   @Test
+  void who_signs_in_again_on_a_shared_device_gets_a_token_of_their_own_each_time() {
+    String ofFirst = choose("accept-all", true);
+    String first = "first-" + account;
+    assertThat(post("/link", first, siteKey, ofFirst).status()).isEqualTo(204);
+    String ofSecond = (String) link(ofFirst).json().get("token");
+    String firstAgain = (String) post("/link", first, siteKey, ofSecond).json().get("token");
+
+    Answer secondAgain = link(firstAgain);
+
+    assertThat(secondAgain.status()).isEqualTo(200);
+    String token = (String) secondAgain.json().get("token");
+    assertThat(actions(token)).containsExactly("carry-over", "carry-over");
+    service.send("DELETE", VISITOR, "Authorization", "Bearer " + token);
+    assertThat(see(firstAgain).status()).isEqualTo(200);
+    assertThat(link("").status()).isEqualTo(204);
+  }
+
+  @Test
+  void who_signs_in_where_somebody_else_stopped_gets_a_token_that_grants_nothing_for_a_moment() {
+    String ofFirst = choose("accept-all", true);
+    post("/link", "first-" + account, siteKey, ofFirst);
+    stop(ofFirst);
+
+    Answer signedIn = link(ofFirst);
+
+    assertThat(signedIn.status()).isEqualTo(200);
+    assertThat(signedIn.object("receipt").get("choices").toString()).doesNotContain("true");
+    String token = (String) signedIn.json().get("token");
+    assertThat(see(token).json()).containsEntry("stopped", false);
+    service.send("DELETE", VISITOR + "/stop", "Authorization", "Bearer " + token);
+    assertThat(see(ofFirst).json()).containsEntry("stopped", true);
+    service.shiftClock(Duration.ofSeconds(70));
+    String answered = (String) answer("accept-all", true, token).json().get("token");
+    assertThat(link(answered).status()).isIn(200, 204);
+  }
+
+  @Test
+  void who_took_everything_back_gets_nothing_granted_by_an_older_answer_of_a_device_that_joins() {
+    String phone = choose("refuse-all", false);
+    link(phone);
+    service.shiftClock(Duration.ofSeconds(10));
+    String laptop = choose("accept-all", true);
+    service.shiftClock(Duration.ofSeconds(20));
+    service.postJson(VISITOR + "/withdrawal", "{}", "Authorization", "Bearer " + phone);
+    service.shiftClock(Duration.ofSeconds(30));
+
+    assertThat(link(laptop).object("receipt").get("choices").toString()).doesNotContain("true");
+    assertThat(enforcement()).contains(TestService.recordHash(laptop));
+    service.shiftClock(Duration.ofSeconds(40));
+    assertThat(link(phone).status()).isEqualTo(204);
+  }
+
+  @Test
+  void a_stop_that_was_lifted_grants_nothing_on_a_device_that_joins() {
+    String phone = choose("accept-all", true);
+    link(phone);
+    service.shiftClock(Duration.ofSeconds(10));
+    String laptop = choose("accept-all", true);
+    service.shiftClock(Duration.ofSeconds(20));
+    stop(phone);
+    service.send("DELETE", VISITOR + "/stop", "Authorization", "Bearer " + phone);
+    service.shiftClock(Duration.ofSeconds(30));
+
+    assertThat(link(laptop).object("receipt").get("choices").toString()).doesNotContain("true");
+    assertThat(link(phone).object("receipt").get("choices").toString()).doesNotContain("true");
+  }
+
+  @Test
+  void a_withdrawal_takes_the_tokens_of_devices_that_join_by_a_clock_that_is_behind() {
+    String phone = choose("accept-all", true);
+    link(phone);
+    String laptop = choose("accept-all", true);
+    service.shiftClock(Duration.ofSeconds(20));
+    withdraw(phone, "analytics");
+    service.shiftClock(Duration.ofSeconds(15));
+
+    link(laptop);
+
+    assertThat(enforcement()).contains(TestService.recordHash(laptop));
+  }
+
+  @Test
+  void a_token_that_was_revoked_is_replaced_also_by_one_that_says_the_same() {
+    String phone = choose("accept-all", true);
+    link(phone);
+    service.shiftClock(Duration.ofSeconds(10));
+    String laptop = choose("accept-all", true);
+    link(laptop);
+    service.shiftClock(Duration.ofSeconds(20));
+    String refused = (String) answer("refuse-all", false, laptop).json().get("token");
+    service.shiftClock(Duration.ofSeconds(30));
+    answer("accept-all", true, refused);
+
+    Answer linked = link(phone);
+
+    assertThat(linked.status()).isEqualTo(200);
+    assertThat(linked.object("receipt").get("choices").toString()).doesNotContain("false");
+    assertThat(link((String) linked.json().get("token")).status()).isEqualTo(204);
+  }
+
+  @Test
+  void what_is_taken_back_while_a_device_joins_is_granted_nowhere() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      String mine = account + round;
+      String phone = choose("accept-all", true);
+      assertThat(post("/link", mine, siteKey, phone).status()).isEqualTo(204);
+      String laptop = choose("accept-all", true);
+      boolean byPhone = round % 2 == 0;
+
+      CompletableFuture<Answer> linked =
+          CompletableFuture.supplyAsync(() -> post("/link", mine, siteKey, laptop));
+      Answer withdrawn =
+          service.postJson(
+              VISITOR + "/withdrawal",
+              "{}",
+              "Authorization",
+              "Bearer " + (byPhone ? phone : laptop));
+
+      assertThat(withdrawn.status()).isEqualTo(201);
+      assertThat(linked.get().status()).isIn(200, 204);
+      Answer anywhere = post("/link", mine, siteKey, "");
+      assertThat(anywhere.object("receipt").get("choices").toString()).doesNotContain("true");
+      assertThat(enforcement())
+          .contains(TestService.recordHash(phone), TestService.recordHash(laptop));
+    }
+  }
+
+  @Test
   void what_is_taken_back_on_one_device_grants_nothing_that_was_refused_on_another_since() {
     String phone = choose("accept-all", true);
     link(phone);

@@ -150,13 +150,26 @@ abstract class VisitorRightsContract {
     service.execute("delete from backup_of_bearer");
     service.execute("insert into backup_of_bearer select * from vault.bearer");
     String kept = choose("en");
+    String visitor =
+        service
+            .bean(SigningKeys.class)
+            .read(token, "medit")
+            .flatMap(service.bean(Vault.class)::find)
+            .orElseThrow()
+            .visitor()
+            .toString();
     service.send("DELETE", VISITOR, of(token));
     service.execute(
         "insert into vault.bearer select * from backup_of_bearer b where not exists"
             + " (select 1 from vault.bearer v where v.record_hash = b.record_hash)");
-    assertThat(service.get(VISITOR, of(token)).status()).isEqualTo(200);
+    service.execute(
+        "insert into vault.stopped_visitor (visitor, site, since)"
+            + " select distinct b.visitor, b.site, current_timestamp from vault.bearer b"
+            + " join erased_bearer e on e.record_hash = b.record_hash");
+    assertThat(service.get(VISITOR, of(token)).json()).containsEntry("stopped", true);
 
     assertThat(service.bean(Tombstones.class).clean()).isPositive();
+    assertThat(service.dump("vault.stopped_visitor")).doesNotContain(visitor);
 
     assertThat(service.get(VISITOR, of(token)).status()).isEqualTo(401);
     assertThat(service.get(VISITOR, of(kept)).status()).isEqualTo(200);
