@@ -28,7 +28,7 @@ public class Transactions {
     // The injected one takes part in the framework's transactions; these are plain ones.
     this.dataSource = resolver.resolve(dataSource);
     this.outage = outage;
-    this.embedded = url.startsWith("jdbc:h2:");
+    this.embedded = url.startsWith(Embedded.ADDRESS);
   }
 
   /** Work on a connection. */

@@ -1,14 +1,17 @@
 package dev.consentry.server.vault;
 
 import dev.consentry.server.database.Columns;
+import dev.consentry.server.database.Embedded;
 import dev.consentry.server.database.Insert;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,14 @@ public final class VaultRows {
           + " order by issued_at, record_hash for update";
   private static final String REMOVE =
       "delete from vault.bearer where (issued_at, record_hash) in" + WANTED;
+
+  /** H2 reads the whole table where rows of two columns are looked for in a subquery. */
+  private static final String ONE = " from vault.bearer where issued_at = ? and record_hash = ?";
+
+  static final String HOLD_ONE = "select 1" + ONE + " for update";
+  static final String REMOVE_ONE = "delete" + ONE;
+  private static final Comparator<BearerName> ORDER =
+      Comparator.comparing(BearerName::issuedAt).thenComparing(BearerName::recordHash);
 
   private VaultRows() {}
 
@@ -75,6 +86,9 @@ public final class VaultRows {
     if (names.isEmpty()) {
       return held;
     }
+    if (Embedded.is(connection)) {
+      return holdOneByOne(connection, names);
+    }
     try (PreparedStatement select = connection.prepareStatement(HOLD)) {
       new Columns<>(select, names).times(BearerName::issuedAt).bits(BearerName::recordHash);
       try (ResultSet rows = select.executeQuery()) {
@@ -89,9 +103,39 @@ public final class VaultRows {
     return held;
   }
 
+  private static List<BearerName> holdOneByOne(Connection connection, Collection<BearerName> names)
+      throws SQLException {
+    List<BearerName> held = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(HOLD_ONE)) {
+      for (BearerName name : names.stream().sorted(ORDER).toList()) {
+        set(select, name);
+        try (ResultSet row = select.executeQuery()) {
+          if (row.next()) {
+            held.add(name);
+          }
+        }
+      }
+    }
+    return held;
+  }
+
+  private static void set(PreparedStatement statement, BearerName name) throws SQLException {
+    statement.setObject(1, name.issuedAt().atOffset(ZoneOffset.UTC));
+    statement.setObject(2, name.recordHash());
+  }
+
   /** Removes what leads from tokens to their visitor. */
   public static void remove(Connection connection, Collection<BearerName> names)
       throws SQLException {
+    if (Embedded.is(connection)) {
+      try (PreparedStatement delete = connection.prepareStatement(REMOVE_ONE)) {
+        for (BearerName name : names) {
+          set(delete, name);
+          delete.executeUpdate();
+        }
+      }
+      return;
+    }
     try (PreparedStatement delete = connection.prepareStatement(REMOVE)) {
       new Columns<>(delete, names).times(BearerName::issuedAt).bits(BearerName::recordHash);
       delete.executeUpdate();
