@@ -3,6 +3,7 @@ package dev.consentry.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.consentry.server.TestService.Answer;
+import dev.consentry.server.site.SiteKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -137,6 +138,82 @@ class TwoInstancesTest {
 
     assertThat(other.postJson(CHOICES, acceptAll(), "Authorization", bearer).status())
         .isEqualTo(409);
+  }
+
+  @Test
+  void what_is_taken_back_at_both_at_once_leaves_the_rest_granted() {
+    for (int round = 0; round < 20; round++) {
+      String bearer = "Bearer " + one.postJson(CHOICES, acceptAll()).json().get("token");
+
+      List<Answer> withdrawn =
+          List.of("analytics", "advertising").parallelStream()
+              .map(
+                  purpose ->
+                      (purpose.equals("analytics") ? one : other)
+                          .postJson(
+                              "/v1/sites/medipixel/visitor/withdrawal",
+                              "{\"purposes\":[\"" + purpose + "\"]}",
+                              "Authorization",
+                              bearer))
+              .toList();
+
+      assertThat(withdrawn).allSatisfy(each -> assertThat(each.status()).isIn(201, 503));
+      assertThat(newest(bearer).get("choices").toString()).contains("preferences=true");
+    }
+  }
+
+  @Test
+  void a_device_that_joins_while_others_of_its_account_answer_waits_in_no_circle()
+      throws Exception {
+    String key = one.bean(SiteKeys.class).make("medipixel", "webapp", "a test").text();
+    for (int round = 0; round < 10; round++) {
+      String account = "{\"account\":\"circle-" + round + "\"}";
+      String first = "Bearer " + one.postJson(CHOICES, acceptAll()).json().get("token");
+      String second = "Bearer " + one.postJson(CHOICES, acceptAll()).json().get("token");
+      String third = "Bearer " + one.postJson(CHOICES, acceptAll()).json().get("token");
+      for (String bearer : List.of(first, second)) {
+        assertThat(link(one, key, account, bearer).status()).isIn(200, 204);
+      }
+
+      List<CompletableFuture<Answer>> atOnce =
+          List.of(
+              CompletableFuture.supplyAsync(() -> link(one, key, account, third)),
+              CompletableFuture.supplyAsync(
+                  () -> other.postJson(CHOICES, acceptAll(), "Authorization", second)),
+              CompletableFuture.supplyAsync(
+                  () ->
+                      other.send(
+                          "POST", "/v1/sites/medipixel/visitor/code", "Authorization", second)));
+
+      for (CompletableFuture<Answer> each : atOnce) {
+        assertThat(each.get().status()).isIn(200, 201, 204);
+      }
+    }
+    assertThat(deadlocks()).isZero();
+  }
+
+  private static Answer link(TestService service, String key, String account, String bearer) {
+    return service.postJson(
+        "/v1/sites/medipixel/account/link",
+        account,
+        "Consentry-Site-Key",
+        key,
+        "Authorization",
+        bearer);
+  }
+
+  private int deadlocks() {
+    return Integer.parseInt(
+        one.dump(
+                "(select sum(deadlocks) from pg_stat_database"
+                    + " where datname = current_database()) d")
+            .strip());
+  }
+
+  @SuppressWarnings("unchecked") // a JSON array of objects is read as such a list
+  private Map<String, Object> newest(String bearer) {
+    Answer seen = one.get("/v1/sites/medipixel/visitor", "Authorization", bearer);
+    return ((List<Map<String, Object>>) seen.json().get("receipts")).get(0);
   }
 
   @Test

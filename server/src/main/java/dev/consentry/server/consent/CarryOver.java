@@ -1,5 +1,6 @@
 package dev.consentry.server.consent;
 
+import dev.consentry.server.database.Transactions;
 import dev.consentry.server.policy.PolicyCatalog;
 import dev.consentry.server.policy.PolicyVersion;
 import dev.consentry.server.policy.Purpose;
@@ -22,20 +23,20 @@ public class CarryOver {
   private static final Duration UNASKED = Duration.ofMinutes(1);
 
   private final PolicyCatalog catalog;
-  private final ConsentLedger ledger;
-  private final RevokedRecords revokedRecords;
+  private final Transactions transactions;
+  private final WithdrawConsent withdrawConsent;
   private final StoreNow storeNow;
   private final Clock clock;
 
   CarryOver(
       PolicyCatalog catalog,
-      ConsentLedger ledger,
-      RevokedRecords revokedRecords,
+      Transactions transactions,
+      WithdrawConsent withdrawConsent,
       StoreNow storeNow,
       Clock clock) {
     this.catalog = catalog;
-    this.ledger = ledger;
-    this.revokedRecords = revokedRecords;
+    this.transactions = transactions;
+    this.withdrawConsent = withdrawConsent;
     this.storeNow = storeNow;
     this.clock = clock;
   }
@@ -71,12 +72,20 @@ public class CarryOver {
 
   /** Reads what is known of a person. */
   public Known known(Person person) {
-    List<List<ConsentRecord>> chains = ledger.ofVisitors(person.keys());
-    return new Known(
-        person.key(),
-        chains.get(0).stream().findFirst(),
-        revokedRecords.endsRevoked(person.key(), chains.get(0)),
-        StandingAnswer.of(chains, clock.instant()));
+    return transactions.read(
+        connection -> {
+          List<List<ConsentRecord>> chains = RecordRows.ofPerson(connection, person.keys());
+          List<ConsentRecord> own = chains.get(0);
+          // Looked at twice: a record that is stored in between revokes the one before it.
+          boolean torn =
+              RevokedRecords.endsRevoked(connection, person.key(), own)
+                  && own.equals(RecordRows.ofPerson(connection, List.of(person.key())).get(0));
+          return new Known(
+              person.key(),
+              own.stream().findFirst(),
+              torn,
+              StandingAnswer.of(own, FormerChain.of(person, chains), clock.instant()));
+        });
   }
 
   /**
@@ -91,9 +100,14 @@ public class CarryOver {
     return storeNow.store(
         submission(known.key(), answer)
             .following(
-                chains ->
-                    submission(
-                        known.key(), StandingAnswer.of(chains, clock.instant()).orElse(answer))));
+                earlier ->
+                    earlier.isTorn()
+                        ? withdrawConsent.everything(known.key())
+                        : submission(known.key(), standing(earlier).orElse(answer))));
+  }
+
+  private Optional<ConsentRecord> standing(Earlier earlier) {
+    return StandingAnswer.of(earlier.own(), earlier.formers(), clock.instant());
   }
 
   /**

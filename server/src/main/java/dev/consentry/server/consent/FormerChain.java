@@ -1,5 +1,6 @@
 package dev.consentry.server.consent;
 
+import dev.consentry.server.vault.Person;
 import dev.consentry.server.vault.Person.Former;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,19 @@ import java.util.List;
 record FormerChain(Former former, List<ConsentRecord> records) {
   FormerChain {
     records = List.copyOf(records);
+  }
+
+  /**
+   * Those of a person.
+   *
+   * @param chains of each of the person's keys, in their order, the records
+   */
+  static List<FormerChain> of(Person person, List<List<ConsentRecord>> chains) {
+    List<FormerChain> formers = new ArrayList<>();
+    for (int i = 0; i < person.formers().size(); i++) {
+      formers.add(new FormerChain(person.formers().get(i), chains.get(i + 1)));
+    }
+    return formers;
   }
 
   /**

@@ -1,9 +1,12 @@
 package dev.consentry.server.consent;
 
+import dev.consentry.server.database.DatabaseException;
 import dev.consentry.server.database.Transactions;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
 import dev.consentry.server.vault.BearerName;
+import dev.consentry.server.vault.People;
+import dev.consentry.server.vault.Person;
 import dev.consentry.server.vault.VaultRows;
 import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
@@ -24,30 +27,52 @@ import java.util.UUID;
  */
 @Singleton
 public class HoldVisitors {
+  private static final int MOST_ATTEMPTS = 10;
+
   private final Transactions transactions;
 
   HoldVisitors(Transactions transactions) {
     this.transactions = transactions;
   }
 
+  /** What is done while a visitor is held. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Does it; the key is that of the visitor, or of the one as whom they go on. */
+    T on(Connection connection, VisitorKey held) throws SQLException;
+  }
+
   /**
-   * Changes something in one transaction, in which the visitor is held.
+   * Changes something in one transaction, in which the visitor is held, and whoever else they are.
    *
    * @throws ProblemException if the visitor was erased; then nothing is changed
    */
-  public <T> T during(VisitorKey key, Transactions.Work<T> work) {
-    return during(List.of(key), work);
+  public <T> T during(VisitorKey key, Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return transactions.write(
+            connection -> {
+              Person person = People.of(connection, key);
+              if (!hold(connection, person.keys()).contains(person.key().visitor())) {
+                throw erased();
+              }
+              if (!People.of(connection, key).visitors().equals(person.visitors())) {
+                throw outrun();
+              }
+              return work.on(connection, person.key());
+            });
+      } catch (DatabaseException e) {
+        if (!e.wasOutrun() || attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
   }
 
-  /** The same of several visitors, all of whom are held. */
-  public <T> T during(List<VisitorKey> keys, Transactions.Work<T> work) {
-    return transactions.write(
-        connection -> {
-          if (hold(connection, keys).size() < keys.size()) {
-            throw erased();
-          }
-          return work.on(connection);
-        });
+  /** Says that others changed who the visitors are before they were held; trying again may do. */
+  static DatabaseException outrun() {
+    return new DatabaseException(
+        new SQLException("The visitors are other people meanwhile", "40001"), false);
   }
 
   /** Holds one visitor; false if they were erased. */

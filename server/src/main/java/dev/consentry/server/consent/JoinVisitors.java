@@ -4,14 +4,18 @@ import dev.consentry.server.database.Changes;
 import dev.consentry.server.database.Transactions;
 import dev.consentry.server.token.SigningKeys;
 import dev.consentry.server.vault.People;
+import dev.consentry.server.vault.Person;
 import dev.consentry.server.vault.VisitorKey;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,9 +98,11 @@ public class JoinVisitors {
             || RevokedRecords.endsRevoked(
                 connection, former, RecordRows.ofPerson(connection, List.of(former)).get(0));
     People.join(connection, former, successor, before.isEmpty() ? 0 : before.get(0).place());
-    List<VisitorKey> person = People.of(connection, successor).keys();
+    Person person = People.of(connection, successor);
+    List<List<ConsentRecord>> chains = RecordRows.ofPerson(connection, person.keys());
     ConsentRecord standing =
-        StandingAnswer.of(RecordRows.ofPerson(connection, person), clock.instant()).orElse(null);
+        StandingAnswer.of(chains.get(0), FormerChain.of(person, chains), clock.instant())
+            .orElse(null);
     if (standing == null && !torn) {
       return null;
     }
@@ -110,11 +116,20 @@ public class JoinVisitors {
         : outcome;
   }
 
+  /** Holds everybody whom the two are: at once, as all do, lest two wait for each other. */
   private static boolean mayJoin(Connection connection, VisitorKey former, VisitorKey successor)
       throws SQLException {
-    return HoldVisitors.hold(connection, List.of(former, successor)).size() == 2
-        && People.of(connection, former).key().visitor().equals(former.visitor())
-        && People.of(connection, successor).key().visitor().equals(successor.visitor());
+    Person one = People.of(connection, former);
+    Person other = People.of(connection, successor);
+    List<VisitorKey> both = new ArrayList<>(one.keys());
+    both.addAll(other.keys());
+    Set<UUID> held = HoldVisitors.hold(connection, both);
+    return held.contains(former.visitor())
+        && held.contains(successor.visitor())
+        && one.key().visitor().equals(former.visitor())
+        && other.key().visitor().equals(successor.visitor())
+        && People.of(connection, former).visitors().equals(one.visitors())
+        && People.of(connection, successor).visitors().equals(other.visitors());
   }
 
   private StoredAnswer answer(Outcome outcome) {

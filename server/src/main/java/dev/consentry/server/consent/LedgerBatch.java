@@ -39,6 +39,7 @@ final class LedgerBatch {
   private final Map<UUID, Person> people;
   private final Map<UUID, List<ConsentRecord>> chains;
   private final Set<UUID> held;
+  private final Set<UUID> revokedEnds;
   private final List<LedgerEntry> entries = new ArrayList<>();
 
   private LedgerBatch(
@@ -49,7 +50,8 @@ final class LedgerBatch {
       Map<UUID, VisitorKey> keys,
       Map<UUID, Person> people,
       Map<UUID, List<ConsentRecord>> chains,
-      Set<UUID> held) {
+      Set<UUID> held,
+      Set<UUID> revokedEnds) {
     this.now = now;
     this.refused = refused;
     this.catalog = catalog;
@@ -58,6 +60,7 @@ final class LedgerBatch {
     this.people = people;
     this.chains = chains;
     this.held = held;
+    this.revokedEnds = revokedEnds;
   }
 
   /**
@@ -73,10 +76,11 @@ final class LedgerBatch {
         new HashMap<>(),
         Map.of(),
         new HashMap<>(),
-        new HashSet<>());
+        Set.of(),
+        Set.of());
   }
 
-  /** Reads what is known: at most seven queries, and two more where somebody signs in meanwhile. */
+  /** Reads what is known: at most seven queries, and one for each who takes something back. */
   static LedgerBatch read(
       Connection connection,
       List<Submission> submissions,
@@ -115,17 +119,33 @@ final class LedgerBatch {
     int known = visitors.size();
     Map<UUID, Person> people = people(connection, visitors);
     if (visitors.size() > known) {
-      // Somebody signed in meanwhile. Now that they are held nobody else can.
-      chains = RecordRows.ofVisitors(connection, visitors.keySet());
-      held = HoldVisitors.hold(connection, visitors.values(), chains);
+      throw HoldVisitors.outrun();
     }
-    Set<UUID> there = held;
-    keys.values().removeIf(key -> !there.contains(key.visitor()));
+    keys.values().removeIf(key -> !held.contains(key.visitor()));
+    Set<UUID> revokedEnds =
+        submissions.stream().allMatch(each -> each.continuation() == null)
+            ? Set.of()
+            : revokedEnds(connection, people, chains);
     Map<UUID, ProblemException> refused = new HashMap<>();
     for (AnswerCheck check : visitors.isEmpty() ? List.<AnswerCheck>of() : checks) {
       refused.putAll(check.refused(connection, visitors.keySet()));
     }
-    return new LedgerBatch(now, refused, catalog, answered, keys, people, chains, held);
+    return new LedgerBatch(
+        now, refused, catalog, answered, keys, people, chains, held, revokedEnds);
+  }
+
+  /** Those of the newest records that are revoked. */
+  private static Set<UUID> revokedEnds(
+      Connection connection, Map<UUID, Person> people, Map<UUID, List<ConsentRecord>> chains)
+      throws SQLException {
+    Set<UUID> revoked = new HashSet<>();
+    for (Person person : new HashSet<>(people.values())) {
+      List<ConsentRecord> chain = chains.getOrDefault(person.key().visitor(), List.of());
+      if (RevokedRecords.endsRevoked(connection, person.key(), chain)) {
+        revoked.add(chain.get(0).id());
+      }
+    }
+    return revoked;
   }
 
   /** Who these visitors are; whom they go on as, and who else does, is put among them. */
@@ -161,10 +181,8 @@ final class LedgerBatch {
     VisitorKey key = known == null ? VisitorKey.create(made.version().site(), now) : known;
     List<ConsentRecord> chain = chains.computeIfAbsent(key.visitor(), any -> new ArrayList<>());
     List<FormerChain> formers = formers(key);
-    List<List<ConsentRecord>> chainsOfPerson = new ArrayList<>();
-    chainsOfPerson.add(List.copyOf(chain));
-    formers.forEach(former -> chainsOfPerson.add(former.records()));
-    Submission submission = made.after(chainsOfPerson);
+    boolean torn = !chain.isEmpty() && revokedEnds.contains(chain.get(0).id());
+    Submission submission = made.after(new Earlier(chain, formers, torn));
     ProblemException refusal = refused.get(key.visitor());
     if (refusal != null && submission.request().choices().containsValue(true)) {
       return new Outcome.Refused(refusal);

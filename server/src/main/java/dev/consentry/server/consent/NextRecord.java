@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -120,33 +121,34 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
       List<FormerChain> formers) {
     List<Revocation> revoked = new ArrayList<>();
     for (int i = 0; i < earlier.size(); i++) {
-      ConsentRecord each = earlier.get(i);
-      List<ConsentRecord> between = earlier.subList(0, i);
-      if (takesBackNow(record, each)) {
-        Revocation revocation = Revocation.withdrawn(key, each, between, record, policies);
-        if (!revocation.deliveries().isEmpty()
-            || between.stream().noneMatch(other -> other.takesBackFrom(each))) {
-          revoked.add(revocation);
-        }
-      }
+      revocation(policies, key, earlier.get(i), earlier.subList(0, i), record)
+          .ifPresent(revoked::add);
     }
     for (FormerChain chain : formers) {
       for (int i = 0; i < chain.records().size(); i++) {
-        ConsentRecord each = chain.records().get(i);
-        if (takesBackNow(record, each)) {
-          // Whether a record before this one took it back, too, is not looked at: it may have been
-          // made before the visitors were known to be one person.
-          revoked.add(
-              Revocation.withdrawn(
-                  chain.former().key(), each, chain.after(i, earlier), record, policies));
-        }
+        List<ConsentRecord> between = chain.after(i, earlier);
+        revocation(policies, chain.former().key(), chain.records().get(i), between, record)
+            .ifPresent(revoked::add);
       }
     }
     return revoked;
   }
 
-  private static boolean takesBackNow(ConsentRecord record, ConsentRecord earlier) {
-    return record.takesBackFrom(earlier) && earlier.expiresAt().isAfter(record.recordedAt());
+  /** Of what was taken back before, nobody is told again. */
+  private static Optional<Revocation> revocation(
+      SitePolicies policies,
+      VisitorKey key,
+      ConsentRecord earlier,
+      List<ConsentRecord> between,
+      ConsentRecord record) {
+    if (!record.takesBackFrom(earlier) || !earlier.expiresAt().isAfter(record.recordedAt())) {
+      return Optional.empty();
+    }
+    Revocation revocation = Revocation.withdrawn(key, earlier, between, record, policies);
+    return revocation.deliveries().isEmpty()
+            && between.stream().anyMatch(other -> other.takesBackFrom(earlier))
+        ? Optional.empty()
+        : Optional.of(revocation);
   }
 
   private static @Nullable NamedRequest named(

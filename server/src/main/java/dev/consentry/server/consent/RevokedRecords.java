@@ -29,11 +29,6 @@ public class RevokedRecords {
    * @param key the key of the visitor whose records they are
    * @param chain the newest first
    */
-  boolean endsRevoked(VisitorKey key, List<ConsentRecord> chain) {
-    return transactions.read(connection -> endsRevoked(connection, key, chain));
-  }
-
-  /** The same inside a transaction that others began. */
   static boolean endsRevoked(Connection connection, VisitorKey key, List<ConsentRecord> chain)
       throws SQLException {
     return !chain.isEmpty()

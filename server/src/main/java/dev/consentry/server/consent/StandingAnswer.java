@@ -1,12 +1,17 @@
 package dev.consentry.server.consent;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class StandingAnswer {
   private StandingAnswer() {}
 
-  /** An answer that somebody gave, and the record before it in its chain. */
-  private record Given(ConsentRecord record, @Nullable ConsentRecord before) {
+  /** An answer that somebody gave, the record before it in its chain, and since when it counts. */
+  private record Given(ConsentRecord record, @Nullable ConsentRecord before, Instant time) {
     boolean isExplicit() {
       return record.action() != ConsentAction.CARRY_OVER;
     }
@@ -42,16 +47,21 @@ final class StandingAnswer {
   /**
    * The answer that stands.
    *
-   * @param chains the records of each of the person's visitors, the newest first
+   * @param own the records of the visitor as whom the person goes on, the newest first
+   * @param formers those of visitors who go on as this one
    * @return of the version that was shown, and until when it holds; empty if it held until now at
    *     the latest, or there is none
    */
-  static Optional<ConsentRecord> of(List<List<ConsentRecord>> chains, Instant now) {
+  static Optional<ConsentRecord> of(
+      List<ConsentRecord> own, List<FormerChain> formers, Instant now) {
     ConsentRecord standing = null;
-    for (Given each : inOrder(chains)) {
+    for (Given each : inOrder(own, formers)) {
       ConsentRecord record = each.record();
       boolean holds = record.expiresAt().isAfter(now);
-      if (holds && (record.action() != ConsentAction.WITHDRAW || chains.size() == 1)) {
+      if (!each.isExplicit()) {
+        continue;
+      }
+      if (holds && (record.action() != ConsentAction.WITHDRAW || formers.isEmpty())) {
         standing = record;
       } else if (standing != null) {
         standing = less(standing, each);
@@ -60,19 +70,59 @@ final class StandingAnswer {
     return Optional.ofNullable(standing);
   }
 
-  /** What was said explicitly, the oldest first; within a chain in its order. */
-  private static List<Given> inOrder(List<List<ConsentRecord>> chains) {
+  /**
+   * The oldest first. Within a chain in its order, whatever the clocks said; what was answered
+   * after visitors were one person comes after what each had said before; of what was said at the
+   * same time that which grants less comes last.
+   */
+  private static List<Given> inOrder(List<ConsentRecord> own, List<FormerChain> formers) {
+    List<Deque<Given>> chains = new ArrayList<>();
+    Map<FormerChain, Instant> ends = new HashMap<>();
+    for (FormerChain former : formers) {
+      Deque<Given> chain = given(former.records(), record -> Instant.MIN);
+      ends.put(former, chain.isEmpty() ? Instant.MIN : chain.getLast().time());
+      chains.add(chain);
+    }
+    chains.add(
+        given(
+            own,
+            record ->
+                ends.entrySet().stream()
+                    .filter(end -> record.place() > end.getKey().former().joinedAfter())
+                    .map(Map.Entry::getValue)
+                    .max(Comparator.naturalOrder())
+                    .orElse(Instant.MIN)));
     List<Given> all = new ArrayList<>();
-    for (List<ConsentRecord> chain : chains) {
-      for (int i = chain.size() - 1; i >= 0; i--) {
-        all.add(new Given(chain.get(i), i + 1 < chain.size() ? chain.get(i + 1) : null));
-      }
+    for (Given next = first(chains); next != null; next = first(chains)) {
+      all.add(next);
     }
-    if (chains.size() > 1) {
-      all.sort(Comparator.comparing(each -> each.record().recordedAt()));
-    }
-    all.removeIf(each -> !each.isExplicit());
     return all;
+  }
+
+  private static Deque<Given> given(
+      List<ConsentRecord> newestFirst, Function<ConsentRecord, Instant> notBefore) {
+    Deque<Given> chain = new ArrayDeque<>();
+    Instant time = Instant.MIN;
+    for (int i = newestFirst.size() - 1; i >= 0; i--) {
+      ConsentRecord record = newestFirst.get(i);
+      ConsentRecord before = i + 1 < newestFirst.size() ? newestFirst.get(i + 1) : null;
+      time =
+          Stream.of(time, record.recordedAt(), notBefore.apply(record))
+              .max(Comparator.naturalOrder())
+              .orElseThrow();
+      chain.add(new Given(record, before, time));
+    }
+    return chain;
+  }
+
+  private static @Nullable Given first(List<Deque<Given>> chains) {
+    Optional<Deque<Given>> chain =
+        chains.stream()
+            .filter(each -> !each.isEmpty())
+            .min(
+                Comparator.comparing((Deque<Given> each) -> each.getFirst().time())
+                    .thenComparing(each -> -each.getFirst().record().grants().size()));
+    return chain.map(Deque::removeFirst).orElse(null);
   }
 
   private static ConsentRecord less(ConsentRecord standing, Given later) {

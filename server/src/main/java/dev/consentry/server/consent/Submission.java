@@ -5,7 +5,6 @@ import dev.consentry.server.policy.PolicyVersion;
 import dev.consentry.server.vault.RequestName;
 import dev.consentry.server.vault.VisitorKey;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +33,9 @@ record Submission(
     /**
      * What is submitted, as far as the records tell.
      *
-     * @param chains the visitor's records, the newest first, and behind them those of each visitor
-     *     who goes on as this one
+     * @param earlier the person's records
      */
-    Submission after(List<List<ConsentRecord>> chains);
+    Submission after(Earlier earlier);
   }
 
   /** An answer that comes with a token or with nothing. */
@@ -58,10 +56,10 @@ record Submission(
    * The submission of a visitor who has these records now: another may have come in between since
    * it was made.
    *
-   * @param chains the newest first, and behind them those of each visitor who goes on as this one
+   * @param earlier the person's records
    */
-  Submission after(List<List<ConsentRecord>> chains) {
-    return continuation == null ? this : continuation.after(chains);
+  Submission after(Earlier earlier) {
+    return continuation == null ? this : continuation.after(earlier);
   }
 
   /** Whether nothing leads from it to a visitor who may be known. */

@@ -21,19 +21,12 @@ import java.util.stream.Collectors;
 public class WithdrawConsent {
   private final PolicyCatalog catalog;
   private final ConsentLedger ledger;
-  private final RevokedRecords revokedRecords;
   private final StoreNow storeNow;
   private final Clock clock;
 
-  WithdrawConsent(
-      PolicyCatalog catalog,
-      ConsentLedger ledger,
-      RevokedRecords revokedRecords,
-      StoreNow storeNow,
-      Clock clock) {
+  WithdrawConsent(PolicyCatalog catalog, ConsentLedger ledger, StoreNow storeNow, Clock clock) {
     this.catalog = catalog;
     this.ledger = ledger;
-    this.revokedRecords = revokedRecords;
     this.storeNow = storeNow;
     this.clock = clock;
   }
@@ -47,11 +40,15 @@ public class WithdrawConsent {
   public StoredAnswer withdraw(VisitorKey key, Withdrawn named) {
     PolicyVersion version = catalog.requireInEffect(key.site());
     checkAsked(version.definition(), named);
-    List<ConsentRecord> known = ledger.ofVisitor(key);
-    Withdrawn withdrawn = revokedRecords.endsRevoked(key, known) ? Withdrawn.EVERYTHING : named;
     return storeNow.store(
-        submission(version, key, known, withdrawn)
-            .following(chains -> submission(version, key, chains.get(0), withdrawn)));
+        submission(version, key, ledger.ofVisitor(key), named)
+            .following(
+                earlier ->
+                    submission(
+                        version,
+                        key,
+                        earlier.own(),
+                        earlier.isTorn() ? Withdrawn.EVERYTHING : named)));
   }
 
   /** The submission of a visitor who takes everything back, whatever there was. */

@@ -5,7 +5,6 @@ import dev.consentry.server.consent.HoldVisitors;
 import dev.consentry.server.database.Transactions;
 import dev.consentry.server.problem.ProblemException;
 import dev.consentry.server.problem.ProblemType;
-import dev.consentry.server.vault.People;
 import dev.consentry.server.vault.VisitorKey;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -48,7 +47,7 @@ public class StoppedVisitors implements AnswerCheck {
 
   /** Stops. One who is stopped stays so. */
   void stop(VisitorKey key) {
-    holdVisitors.during(key, connection -> stop(connection, People.of(connection, key).key()));
+    holdVisitors.during(key, this::stop);
   }
 
   private boolean stop(Connection connection, VisitorKey key) throws SQLException {
@@ -92,9 +91,11 @@ public class StoppedVisitors implements AnswerCheck {
 
   /** Lets the visitor answer again. */
   void lift(VisitorKey key) {
-    transactions.change(
-        connection -> {
-          lift(connection, key);
+    holdVisitors.during(
+        key,
+        (connection, held) -> {
+          lift(connection, held);
+          return true;
         });
   }
 

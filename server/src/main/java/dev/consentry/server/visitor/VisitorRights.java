@@ -69,6 +69,6 @@ public class VisitorRights {
   /** Makes an export code for the visitor. */
   ExportCodes.Made code(String site, String credential) {
     VisitorKey key = findVisitor.require(site, credential);
-    return holdVisitors.during(key, connection -> codes.make(connection, key));
+    return holdVisitors.during(key, codes::make);
   }
 }

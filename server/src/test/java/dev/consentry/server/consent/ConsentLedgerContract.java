@@ -311,7 +311,7 @@ abstract class ConsentLedgerContract {
                 earlier ->
                     new Submission(
                         version,
-                        submission(earlier.get(0).get(0).choices(), null, null).request(),
+                        submission(earlier.own().get(0).choices(), null, null).request(),
                         null,
                         key,
                         null,

@@ -2,6 +2,8 @@ package dev.consentry.server.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.consentry.server.vault.Person.Former;
+import dev.consentry.server.vault.VisitorKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,9 +25,9 @@ class StandingAnswerTest {
 
   @Test
   void nothing_stands_where_nothing_was_said_or_all_of_it_is_over() {
-    assertThat(StandingAnswer.of(List.of(List.of()), day(1))).isEmpty();
+    assertThat(StandingAnswer.of(List.of(), List.of(), day(1))).isEmpty();
     phone.says(0, ConsentAction.ACCEPT_ALL, ALL);
-    assertThat(StandingAnswer.of(List.of(phone.newestFirst()), day(LIFETIME))).isEmpty();
+    assertThat(StandingAnswer.of(phone.newestFirst(), List.of(), day(LIFETIME))).isEmpty();
   }
 
   @Test
@@ -100,15 +102,43 @@ class StandingAnswerTest {
   void in_one_chain_the_last_explicit_record_stands_in_the_chains_own_order() {
     phone.says(5, ConsentAction.ACCEPT_ALL, ALL);
     phone.says(4, ConsentAction.REFUSE_ALL, Set.of());
-    assertThat(StandingAnswer.of(List.of(phone.newestFirst()), day(6)).orElseThrow().grants())
+    assertThat(StandingAnswer.of(phone.newestFirst(), List.of(), day(6)).orElseThrow().grants())
         .isEmpty();
   }
 
+  @Test
+  void what_comes_later_in_a_chain_counts_later_whatever_the_clock_said() {
+    laptop.says(1, ConsentAction.ACCEPT_ALL, ALL);
+    phone.says(20, ConsentAction.ACCEPT_ALL, ALL);
+    phone.says(10, ConsentAction.REFUSE_ALL, Set.of());
+    assertThat(standing(21).grants()).isEmpty();
+  }
+
+  @Test
+  void of_what_was_said_at_the_same_time_the_refusal_counts() {
+    laptop.says(1, ConsentAction.ACCEPT_ALL, ALL);
+    phone.says(1, ConsentAction.REFUSE_ALL, Set.of());
+    assertThat(standing(2).grants()).isEmpty();
+  }
+
+  @Test
+  void what_is_said_as_one_person_comes_after_what_each_had_said_before() {
+    laptop.says(20, ConsentAction.ACCEPT_ALL, ALL);
+    phone.says(0, ConsentAction.REFUSE_ALL, Set.of());
+    phone.says(10, ConsentAction.CARRY_OVER, ALL);
+    phone.says(10, ConsentAction.WITHDRAW, Set.of("preferences", "advertising"));
+    FormerChain joined =
+        new FormerChain(new Former(VisitorKey.create("medit", BEGIN), 1), laptop.newestFirst());
+    assertThat(
+            StandingAnswer.of(phone.newestFirst(), List.of(joined), day(21)).orElseThrow().grants())
+        .containsExactlyInAnyOrder("preferences", "advertising");
+  }
+
   private ConsentRecord standing(int day) {
-    List<List<ConsentRecord>> chains = List.of(phone.newestFirst(), laptop.newestFirst());
-    List<List<ConsentRecord>> turned = List.of(laptop.newestFirst(), phone.newestFirst());
-    ConsentRecord standing = StandingAnswer.of(chains, day(day)).orElseThrow();
-    assertThat(StandingAnswer.of(turned, day(day))).contains(standing);
+    ConsentRecord standing =
+        StandingAnswer.of(phone.newestFirst(), List.of(laptop.joined()), day(day)).orElseThrow();
+    assertThat(StandingAnswer.of(laptop.newestFirst(), List.of(phone.joined()), day(day)))
+        .contains(standing);
     return standing;
   }
 
@@ -154,6 +184,11 @@ class StandingAnswerTest {
               parts,
               day(day),
               day(until)));
+    }
+
+    /** As of a visitor who goes on as another from now on. */
+    FormerChain joined() {
+      return new FormerChain(new Former(VisitorKey.create("medit", BEGIN), 100), records);
     }
 
     List<ConsentRecord> newestFirst() {

@@ -80,7 +80,7 @@ abstract class ErasureRaceContract {
                     .bean(HoldVisitors.class)
                     .during(
                         key,
-                        connection -> {
+                        (connection, held) -> {
                           done[0] = true;
                           return true;
                         }))
