@@ -87,11 +87,7 @@ abstract class AccountsContract {
     String phone = choose("accept-all", true);
     link(phone);
     String stopped =
-        (String)
-            service
-                .send("POST", VISITOR + "/stop", "Authorization", "Bearer " + phone)
-                .json()
-                .get("token");
+        (String) service.send("POST", VISITOR + "/stop", of(phone)).json().get("token");
     service.shiftClock(Duration.ofSeconds(10));
     String laptop = choose("accept-all", true);
 
@@ -102,7 +98,7 @@ abstract class AccountsContract {
     String onTheLaptop = (String) linked.json().get("token");
     assertThat(see(onTheLaptop).json()).containsEntry("stopped", true);
     assertThat(enforcement()).contains(TestService.recordHash(laptop));
-    service.send("DELETE", VISITOR + "/stop", "Authorization", "Bearer " + onTheLaptop);
+    service.send("DELETE", VISITOR + "/stop", of(onTheLaptop));
     assertThat(see(stopped).json()).containsEntry("stopped", false);
   }
 
@@ -118,7 +114,7 @@ abstract class AccountsContract {
     assertThat(enforcement()).contains(TestService.recordHash(phone));
     assertThat(actions(followed))
         .containsExactly("carry-over", "carry-over", "refuse-all", "accept-all");
-    service.send("DELETE", VISITOR, "Authorization", "Bearer " + followed);
+    service.send("DELETE", VISITOR, of(followed));
     assertThat(see(followed).status()).isEqualTo(401);
     assertThat(see(phone).status()).isEqualTo(401);
   }
@@ -133,7 +129,7 @@ abstract class AccountsContract {
     String followed = (String) link(first).json().get("token");
 
     assertThat(actions(followed)).containsExactly("carry-over", "refuse-all");
-    service.send("DELETE", VISITOR, "Authorization", "Bearer " + followed);
+    service.send("DELETE", VISITOR, of(followed));
     assertThat(actions(first)).containsExactly("accept-all");
   }
 
@@ -153,7 +149,7 @@ abstract class AccountsContract {
     stop(ofFirst);
     assertThat(see(ofSecond).json()).containsEntry("stopped", false);
     assertThat(actions(ofFirst)).containsExactly("withdraw", "refuse-all");
-    service.send("DELETE", VISITOR, "Authorization", "Bearer " + ofFirst);
+    service.send("DELETE", VISITOR, of(ofFirst));
     assertThat(actions(phone)).containsExactly("carry-over", "accept-all", "carry-over");
   }
 
@@ -170,7 +166,7 @@ abstract class AccountsContract {
     assertThat(secondAgain.status()).isEqualTo(200);
     String token = (String) secondAgain.json().get("token");
     assertThat(actions(token)).containsExactly("carry-over", "carry-over");
-    service.send("DELETE", VISITOR, "Authorization", "Bearer " + token);
+    service.send("DELETE", VISITOR, of(token));
     assertThat(see(firstAgain).status()).isEqualTo(200);
     assertThat(link("").status()).isEqualTo(204);
   }
@@ -187,7 +183,7 @@ abstract class AccountsContract {
     assertThat(signedIn.object("receipt").get("choices").toString()).doesNotContain("true");
     String token = (String) signedIn.json().get("token");
     assertThat(see(token).json()).containsEntry("stopped", false);
-    service.send("DELETE", VISITOR + "/stop", "Authorization", "Bearer " + token);
+    service.send("DELETE", VISITOR + "/stop", of(token));
     assertThat(see(ofFirst).json()).containsEntry("stopped", true);
     service.shiftClock(Duration.ofSeconds(70));
     String answered = (String) answer("accept-all", true, token).json().get("token");
@@ -201,7 +197,7 @@ abstract class AccountsContract {
     service.shiftClock(Duration.ofSeconds(10));
     String laptop = choose("accept-all", true);
     service.shiftClock(Duration.ofSeconds(20));
-    service.postJson(VISITOR + "/withdrawal", "{}", "Authorization", "Bearer " + phone);
+    service.postJson(VISITOR + "/withdrawal", "{}", of(phone));
     service.shiftClock(Duration.ofSeconds(30));
 
     assertThat(link(laptop).object("receipt").get("choices").toString()).doesNotContain("true");
@@ -218,7 +214,7 @@ abstract class AccountsContract {
     String laptop = choose("accept-all", true);
     service.shiftClock(Duration.ofSeconds(20));
     stop(phone);
-    service.send("DELETE", VISITOR + "/stop", "Authorization", "Bearer " + phone);
+    service.send("DELETE", VISITOR + "/stop", of(phone));
     service.shiftClock(Duration.ofSeconds(30));
 
     assertThat(link(laptop).object("receipt").get("choices").toString()).doesNotContain("true");
@@ -270,11 +266,7 @@ abstract class AccountsContract {
       CompletableFuture<Answer> linked =
           CompletableFuture.supplyAsync(() -> post("/link", mine, siteKey, laptop));
       Answer withdrawn =
-          service.postJson(
-              VISITOR + "/withdrawal",
-              "{}",
-              "Authorization",
-              "Bearer " + (byPhone ? phone : laptop));
+          service.postJson(VISITOR + "/withdrawal", "{}", of((byPhone ? phone : laptop)));
 
       assertThat(withdrawn.status()).isEqualTo(201);
       assertThat(linked.get().status()).isIn(200, 204);
@@ -322,23 +314,18 @@ abstract class AccountsContract {
   @Test
   void whatever_leads_to_a_device_that_was_joined_leads_to_the_person() {
     String laptop = choose("refuse-all", false);
-    String code =
-        (String)
-            service
-                .send("POST", VISITOR + "/code", "Authorization", "Bearer " + laptop)
-                .json()
-                .get("code");
+    String code = (String) service.send("POST", VISITOR + "/code", of(laptop)).json().get("code");
     service.shiftClock(Duration.ofSeconds(10));
     String phone = choose("accept-all", true);
     link(phone);
     String followed = (String) link(laptop).json().get("token");
 
-    service.postJson(VISITOR + "/withdrawal", "{}", "Authorization", "Bearer " + code);
+    service.postJson(VISITOR + "/withdrawal", "{}", of(code));
     assertThat(enforcement())
         .contains(TestService.recordHash(phone), TestService.recordHash(followed));
     stop(code);
     assertThat(see(followed).json()).containsEntry("stopped", true);
-    service.send("DELETE", VISITOR, "Authorization", "Bearer " + code);
+    service.send("DELETE", VISITOR, of(code));
     assertThat(see(followed).status()).isEqualTo(401);
     assertThat(see(phone).status()).isEqualTo(401);
     assertThat(link("").status()).isEqualTo(204);
@@ -409,7 +396,7 @@ abstract class AccountsContract {
   void an_erased_visitor_is_behind_no_account() {
     String token = choose("accept-all", true);
     link(token);
-    service.send("DELETE", "/v1/sites/easycare/visitor", "Authorization", "Bearer " + token);
+    service.send("DELETE", "/v1/sites/easycare/visitor", of(token));
 
     assertThat(link("").status()).isEqualTo(204);
   }
@@ -433,7 +420,7 @@ abstract class AccountsContract {
   }
 
   private Answer see(String token) {
-    return service.get(VISITOR, "Authorization", "Bearer " + token);
+    return service.get(VISITOR, of(token));
   }
 
   @SuppressWarnings("unchecked") // a JSON array of objects is read as such a list
@@ -475,22 +462,15 @@ abstract class AccountsContract {
   }
 
   private void stop(String credential) {
-    assertThat(
-            service
-                .send("POST", VISITOR + "/stop", "Authorization", "Bearer " + credential)
-                .status())
-        .isEqualTo(201);
+    assertThat(service.send("POST", VISITOR + "/stop", of(credential)).status()).isEqualTo(201);
   }
 
   private Answer withdraw(String token, String purpose) {
     return service.postJson(
-        VISITOR + "/withdrawal",
-        "{\"purposes\":[\"" + purpose + "\"]}",
-        "Authorization",
-        "Bearer " + token);
+        VISITOR + "/withdrawal", "{\"purposes\":[\"" + purpose + "\"]}", of(token));
   }
 
-  private Answer answer(String action, boolean grants, String token) {
+  private Answer answer(String action, boolean grants, String... token) {
     return service.postJson(
         "/v1/sites/easycare/choices",
         service.choices(
@@ -498,17 +478,10 @@ abstract class AccountsContract {
             "ko",
             action,
             Map.of("analytics", grants, "advertising", grants, "preferences", grants)),
-        "Authorization",
-        "Bearer " + token);
+        token.length == 0 ? token : of(token[0]));
   }
 
-  private Answer answer(String action, boolean grants) {
-    return service.postJson(
-        "/v1/sites/easycare/choices",
-        service.choices(
-            "easycare",
-            "ko",
-            action,
-            Map.of("analytics", grants, "advertising", grants, "preferences", grants)));
+  private static String[] of(String credential) {
+    return new String[] {"Authorization", "Bearer " + credential};
   }
 }
