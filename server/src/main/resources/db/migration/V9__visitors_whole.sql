@@ -10,7 +10,9 @@ create table vault.former_visitor (
     -- As whom they go on. Nobody goes on as a former visitor.
     successor     uuid        not null,
     successor_key uuid        not null,
-    -- How many records the successor had by then: those were not about the former visitor's tokens.
+    -- Whom they joined, who may have joined another since, and how many records that one had by then: those were not
+    -- about the former visitor's tokens.
+    joined        uuid        not null,
     joined_after  integer     not null
 );
 

@@ -4,6 +4,7 @@ import dev.consentry.server.vault.Person;
 import dev.consentry.server.vault.Person.Former;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a visitor answered before they went on as another.
@@ -30,14 +31,29 @@ record FormerChain(Former former, List<ConsentRecord> records) {
   }
 
   /**
-   * What was answered after one of the records, as far as it was about that record's token, too.
+   * What was answered after one of the records, as far as it was about that record's token, too: by
+   * the visitor themselves, by the one whom they joined, and so on.
    *
    * @param place the record's place in the list
-   * @param since what the person answered as the other, the newest first
+   * @param own the records of the visitor as whom all of them go on, the newest first
+   * @param formers all of them
    */
-  List<ConsentRecord> after(int place, List<ConsentRecord> since) {
+  List<ConsentRecord> after(int place, List<ConsentRecord> own, List<FormerChain> formers) {
     List<ConsentRecord> after = new ArrayList<>(records.subList(0, place));
-    since.stream().filter(record -> record.place() > former.joinedAfter()).forEach(after::add);
+    for (FormerChain each = this; each != null; ) {
+      FormerChain joined = each.joined(formers);
+      int joinedAfter = each.former.joinedAfter();
+      (joined == null ? own : joined.records)
+          .stream().filter(record -> record.place() > joinedAfter).forEach(after::add);
+      each = joined;
+    }
     return after;
+  }
+
+  private @Nullable FormerChain joined(List<FormerChain> formers) {
+    return formers.stream()
+        .filter(each -> each.former.key().visitor().equals(former.joined()))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -122,10 +122,7 @@ final class LedgerBatch {
       throw HoldVisitors.outrun();
     }
     keys.values().removeIf(key -> !held.contains(key.visitor()));
-    Set<UUID> revokedEnds =
-        submissions.stream().allMatch(each -> each.continuation() == null)
-            ? Set.of()
-            : revokedEnds(connection, people, chains);
+    Set<UUID> revokedEnds = revokedEnds(connection, submissions, people, chains);
     Map<UUID, ProblemException> refused = new HashMap<>();
     for (AnswerCheck check : visitors.isEmpty() ? List.<AnswerCheck>of() : checks) {
       refused.putAll(check.refused(connection, visitors.keySet()));
@@ -134,15 +131,24 @@ final class LedgerBatch {
         now, refused, catalog, answered, keys, people, chains, held, revokedEnds);
   }
 
-  /** Those of the newest records that are revoked. */
+  /**
+   * Those of the newest records that are revoked, of visitors whose submission follows from them.
+   */
   private static Set<UUID> revokedEnds(
-      Connection connection, Map<UUID, Person> people, Map<UUID, List<ConsentRecord>> chains)
+      Connection connection,
+      List<Submission> submissions,
+      Map<UUID, Person> people,
+      Map<UUID, List<ConsentRecord>> chains)
       throws SQLException {
     Set<UUID> revoked = new HashSet<>();
-    for (Person person : new HashSet<>(people.values())) {
-      List<ConsentRecord> chain = chains.getOrDefault(person.key().visitor(), List.of());
-      if (RevokedRecords.endsRevoked(connection, person.key(), chain)) {
-        revoked.add(chain.get(0).id());
+    for (Submission submission : submissions) {
+      if (submission.key() != null && submission.continuation() != null) {
+        VisitorKey key =
+            people.getOrDefault(submission.key().visitor(), Person.of(submission.key())).key();
+        List<ConsentRecord> chain = chains.getOrDefault(key.visitor(), List.of());
+        if (RevokedRecords.endsRevoked(connection, key, chain)) {
+          revoked.add(chain.get(0).id());
+        }
       }
     }
     return revoked;

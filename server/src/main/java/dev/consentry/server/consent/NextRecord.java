@@ -126,7 +126,7 @@ record NextRecord(LedgerEntry entry, ConsentToken token) {
     }
     for (FormerChain chain : formers) {
       for (int i = 0; i < chain.records().size(); i++) {
-        List<ConsentRecord> between = chain.after(i, earlier);
+        List<ConsentRecord> between = chain.after(i, earlier, formers);
         revocation(policies, chain.former().key(), chain.records().get(i), between, record)
             .ifPresent(revoked::add);
       }

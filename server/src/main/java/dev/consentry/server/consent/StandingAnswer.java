@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,21 +77,11 @@ final class StandingAnswer {
    */
   private static List<Given> inOrder(List<ConsentRecord> own, List<FormerChain> formers) {
     List<Deque<Given>> chains = new ArrayList<>();
-    Map<FormerChain, Instant> ends = new HashMap<>();
     for (FormerChain former : formers) {
-      Deque<Given> chain = given(former.records(), record -> Instant.MIN);
-      ends.put(former, chain.isEmpty() ? Instant.MIN : chain.getLast().time());
-      chains.add(chain);
+      chains.add(given(former.former().key().visitor(), former.records(), formers));
     }
-    chains.add(
-        given(
-            own,
-            record ->
-                ends.entrySet().stream()
-                    .filter(end -> record.place() > end.getKey().former().joinedAfter())
-                    .map(Map.Entry::getValue)
-                    .max(Comparator.naturalOrder())
-                    .orElse(Instant.MIN)));
+    UUID visitor = own.isEmpty() ? null : own.get(0).visitor();
+    chains.add(given(visitor, own, formers));
     List<Given> all = new ArrayList<>();
     for (Given next = first(chains); next != null; next = first(chains)) {
       all.add(next);
@@ -99,15 +89,27 @@ final class StandingAnswer {
     return all;
   }
 
+  /** A chain, each record of which counts since it was made, and after all that is before it. */
   private static Deque<Given> given(
-      List<ConsentRecord> newestFirst, Function<ConsentRecord, Instant> notBefore) {
+      @Nullable UUID visitor, List<ConsentRecord> newestFirst, List<FormerChain> formers) {
+    Map<FormerChain, Instant> ends = new HashMap<>();
+    for (FormerChain each : formers) {
+      if (each.former().joined().equals(visitor) && !each.records().isEmpty()) {
+        Deque<Given> chain = given(each.former().key().visitor(), each.records(), formers);
+        ends.put(each, chain.getLast().time().plusNanos(1));
+      }
+    }
     Deque<Given> chain = new ArrayDeque<>();
     Instant time = Instant.MIN;
     for (int i = newestFirst.size() - 1; i >= 0; i--) {
       ConsentRecord record = newestFirst.get(i);
       ConsentRecord before = i + 1 < newestFirst.size() ? newestFirst.get(i + 1) : null;
+      Stream<Instant> joined =
+          ends.entrySet().stream()
+              .filter(end -> record.place() > end.getKey().former().joinedAfter())
+              .map(Map.Entry::getValue);
       time =
-          Stream.of(time, record.recordedAt(), notBefore.apply(record))
+          Stream.concat(Stream.of(time, record.recordedAt()), joined)
               .max(Comparator.naturalOrder())
               .orElseThrow();
       chain.add(new Given(record, before, time));

@@ -20,7 +20,7 @@ import java.util.UUID;
  */
 public final class People {
   private static final String ROWS =
-      "select f.visitor, f.visitor_key, f.site, f.successor, f.successor_key, f.joined_after"
+      "select f.visitor, f.visitor_key, f.site, f.successor, f.successor_key, f.joined, f.joined_after"
           + " from vault.former_visitor f";
   private static final String OF_VISITORS =
       ROWS
@@ -28,12 +28,11 @@ public final class People {
           + ROWS
           + " join vault.former_visitor g on g.successor = f.successor where g.visitor = any (?)";
   private static final String FOLLOW =
-      "update vault.former_visitor set successor = ?, successor_key = ?, joined_after = ?"
-          + " where successor = ?";
+      "update vault.former_visitor set successor = ?, successor_key = ? where successor = ?";
   private static final String INSERT =
       "insert into vault.former_visitor"
-          + " (visitor, visitor_key, site, successor, successor_key, joined_after)"
-          + " values (?, ?, ?, ?, ?, ?)";
+          + " (visitor, visitor_key, site, successor, successor_key, joined, joined_after)"
+          + " values (?, ?, ?, ?, ?, ?, ?)";
   private static final String ERASE =
       "delete from vault.former_visitor where visitor = ? or successor = ?";
 
@@ -86,7 +85,9 @@ public final class People {
               new VisitorKey(site, row.getObject(1, UUID.class), row.getObject(2, UUID.class));
           VisitorKey successor =
               new VisitorKey(site, row.getObject(4, UUID.class), row.getObject(5, UUID.class));
-          rows.put(former.visitor(), new Row(new Former(former, row.getInt(6)), successor));
+          rows.put(
+              former.visitor(),
+              new Row(new Former(former, row.getObject(6, UUID.class), row.getInt(7)), successor));
         }
       }
     }
@@ -105,15 +106,15 @@ public final class People {
         PreparedStatement insert = connection.prepareStatement(INSERT)) {
       follow.setObject(1, successor.visitor());
       follow.setObject(2, successor.key());
-      follow.setInt(3, records);
-      follow.setObject(4, former.visitor());
+      follow.setObject(3, former.visitor());
       follow.executeUpdate();
       insert.setObject(1, former.visitor());
       insert.setObject(2, former.key());
       insert.setString(3, former.site());
       insert.setObject(4, successor.visitor());
       insert.setObject(5, successor.key());
-      insert.setInt(6, records);
+      insert.setObject(6, successor.visitor());
+      insert.setInt(7, records);
       insert.executeUpdate();
     }
   }

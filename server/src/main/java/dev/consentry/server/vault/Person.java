@@ -28,9 +28,10 @@ public record Person(VisitorKey key, List<Former> formers) {
    * A visitor who goes on as another.
    *
    * @param key their own key
-   * @param joinedAfter how many records the other had by then, which were not about their tokens
+   * @param joined the pseudonym of whom they joined, who may have joined another since
+   * @param joinedAfter how many records that one had by then, which were not about their tokens
    */
-  public record Former(VisitorKey key, int joinedAfter) {}
+  public record Former(VisitorKey key, UUID joined, int joinedAfter) {}
 
   /** The keys of all of them, that of the successor first. */
   public List<VisitorKey> keys() {

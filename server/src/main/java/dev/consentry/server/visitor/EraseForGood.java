@@ -48,7 +48,7 @@ public class EraseForGood {
       try {
         erased = transactions.write(connection -> erase(connection, key));
       } catch (DatabaseException e) {
-        if (!e.wasOutrun() || attempt == MOST_ATTEMPTS) {
+        if (!e.wasOutrun() || attempt >= MOST_ATTEMPTS) {
           throw e;
         }
       }

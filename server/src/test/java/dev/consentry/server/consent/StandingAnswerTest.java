@@ -127,11 +127,43 @@ class StandingAnswerTest {
     phone.says(0, ConsentAction.REFUSE_ALL, Set.of());
     phone.says(10, ConsentAction.CARRY_OVER, ALL);
     phone.says(10, ConsentAction.WITHDRAW, Set.of("preferences", "advertising"));
-    FormerChain joined =
-        new FormerChain(new Former(VisitorKey.create("medit", BEGIN), 1), laptop.newestFirst());
     assertThat(
-            StandingAnswer.of(phone.newestFirst(), List.of(joined), day(21)).orElseThrow().grants())
+            StandingAnswer.of(phone.newestFirst(), List.of(laptop.joined(phone, 1)), day(21))
+                .orElseThrow()
+                .grants())
         .containsExactlyInAnyOrder("preferences", "advertising");
+  }
+
+  @Test
+  void so_it_does_when_that_person_joins_another() {
+    Chain tablet = new Chain();
+    laptop.says(20, ConsentAction.ACCEPT_ALL, ALL);
+    phone.says(0, ConsentAction.REFUSE_ALL, Set.of());
+    phone.says(10, ConsentAction.CARRY_OVER, ALL);
+    phone.says(10, ConsentAction.WITHDRAW, Set.of("preferences"));
+    tablet.says(1, ConsentAction.REFUSE_ALL, Set.of());
+    assertThat(
+            StandingAnswer.of(
+                    tablet.newestFirst(),
+                    List.of(laptop.joined(phone, 1), phone.joined(tablet, 1)),
+                    day(21))
+                .orElseThrow()
+                .grants())
+        .containsExactly("preferences");
+  }
+
+  @Test
+  void what_is_granted_as_one_person_stands_though_it_came_at_the_very_time_of_a_withdrawal() {
+    laptop.says(1, ConsentAction.ACCEPT_ALL, ALL);
+    laptop.says(2, ConsentAction.WITHDRAW, Set.of("preferences"));
+    phone.says(1, ConsentAction.ACCEPT_ALL, ALL);
+    phone.says(2, ConsentAction.CARRY_OVER, Set.of("preferences"));
+    phone.says(2, ConsentAction.SAVE, Set.of("advertising", "analytics"));
+    assertThat(
+            StandingAnswer.of(phone.newestFirst(), List.of(laptop.joined(phone, 1)), day(3))
+                .orElseThrow()
+                .grants())
+        .containsExactlyInAnyOrder("advertising", "analytics");
   }
 
   private ConsentRecord standing(int day) {
@@ -148,7 +180,7 @@ class StandingAnswerTest {
 
   /** What is said on one device. */
   private static final class Chain {
-    private final UUID visitor = UUID.randomUUID();
+    private final VisitorKey key = VisitorKey.create("medit", BEGIN);
     private final List<ConsentRecord> records = new ArrayList<>();
 
     void says(int day, ConsentAction action, Set<String> grants) {
@@ -173,7 +205,7 @@ class StandingAnswerTest {
           new ConsentRecord(
               UUID.randomUUID(),
               "medit",
-              visitor,
+              key.visitor(),
               records.size() + 1,
               records.isEmpty() ? null : records.get(0).id(),
               1,
@@ -188,7 +220,11 @@ class StandingAnswerTest {
 
     /** As of a visitor who goes on as another from now on. */
     FormerChain joined() {
-      return new FormerChain(new Former(VisitorKey.create("medit", BEGIN), 100), records);
+      return joined(new Chain(), 0);
+    }
+
+    FormerChain joined(Chain other, int after) {
+      return new FormerChain(new Former(key, other.key.visitor(), after), records);
     }
 
     List<ConsentRecord> newestFirst() {
