@@ -4,6 +4,7 @@ import dev.consentry.server.vault.Person;
 import dev.consentry.server.vault.Person.Former;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +42,14 @@ record FormerChain(Former former, List<ConsentRecord> records) {
   List<ConsentRecord> after(int place, List<ConsentRecord> own, List<FormerChain> formers) {
     List<ConsentRecord> after = new ArrayList<>(records.subList(0, place));
     for (FormerChain each = this; each != null; ) {
-      FormerChain joined = each.joined(formers);
+      UUID visitor = each.former.joined();
       int joinedAfter = each.former.joinedAfter();
+      FormerChain joined = each.joined(formers);
+      // Of who is neither of them the records were destroyed: what those said nobody knows.
       (joined == null ? own : joined.records)
-          .stream().filter(record -> record.place() > joinedAfter).forEach(after::add);
+          .stream()
+              .filter(record -> record.visitor().equals(visitor) && record.place() > joinedAfter)
+              .forEach(after::add);
       each = joined;
     }
     return after;
