@@ -3,9 +3,6 @@ package dev.consentry.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -20,6 +17,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import dev.consentry.server.Database;
 import dev.consentry.server.TestService;
+import dev.consentry.server.WatchedLog;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import java.io.IOException;
@@ -31,12 +29,9 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** Administration with tokens of an identity provider whose keys are fetched over HTTP. */
 class IdentityProviderTest {
@@ -137,7 +132,7 @@ class IdentityProviderTest {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     int port = other.getAddress().getPort();
     other.stop(0);
-    try (Log log = new Log();
+    try (WatchedLog log = new WatchedLog();
         TestService unchecked = TestService.start(settings(port))) {
       for (int i = 0; i < 5; i++) {
         TestService.Answer answer = ask(unchecked, signed(claims("privacy-officers").build()));
@@ -196,32 +191,6 @@ class IdentityProviderTest {
 
   private static TestService.Answer ask(TestService service, String token) {
     return service.get(PATH, "Authorization", "Bearer " + token);
-  }
-
-  /** What the service writes into its log. */
-  private static final class Log extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-    private final Queue<String> messages = new ConcurrentLinkedQueue<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-
-    Log() {
-      start();
-      root.addAppender(this);
-    }
-
-    @Override
-    protected void append(ILoggingEvent event) {
-      messages.add(event.getFormattedMessage());
-    }
-
-    List<String> saying(String words) {
-      return messages.stream().filter(message -> message.contains(words)).toList();
-    }
-
-    @Override
-    public void close() {
-      root.detachAppender(this);
-      stop();
-    }
   }
 
   private static JWTClaimsSet.Builder claims(String role) {

@@ -2,22 +2,15 @@ package dev.consentry.server.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import dev.consentry.server.TestService;
+import dev.consentry.server.WatchedLog;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** A database that goes and comes back, seen from outside and in the log. */
 @Timeout(180)
@@ -31,7 +24,7 @@ class OutageTest {
       settings.put("consentry.database.url", database.url());
       settings.put("consentry.database.username", "postgres");
       settings.put("datasources.default.connection-timeout", "1000");
-      Log log = new Log();
+      WatchedLog log = new WatchedLog();
       try (TestService service = TestService.start(settings)) {
         database.stopAtOnce();
 
@@ -77,44 +70,5 @@ class OutageTest {
       TimeUnit.MILLISECONDS.sleep(200);
     }
     assertThat(service.get("/health/readiness").status()).isEqualTo(200);
-  }
-
-  /** What the service writes into its log. */
-  private static final class Log extends AppenderBase<ILoggingEvent> implements AutoCloseable {
-    private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-
-    Log() {
-      start();
-      root.addAppender(this);
-    }
-
-    @Override
-    protected void append(ILoggingEvent event) {
-      if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
-        events.add(event);
-      }
-    }
-
-    List<String> withCause() {
-      return events.stream()
-          .filter(event -> event.getThrowableProxy() != null)
-          .filter(event -> !event.getLoggerName().startsWith("io.zonky.")) // the database's own
-          .map(event -> event.getLoggerName() + ": " + event.getFormattedMessage())
-          .toList();
-    }
-
-    List<String> saying(String words) {
-      return events.stream()
-          .map(ILoggingEvent::getFormattedMessage)
-          .filter(message -> message.contains(words))
-          .toList();
-    }
-
-    @Override
-    public void close() {
-      root.detachAppender(this);
-      stop();
-    }
   }
 }
